@@ -1,0 +1,105 @@
+"""A recipe as plain values: what a card shows, an export writes and the proofreader reads.
+
+Names follow schema.org's Recipe. Nothing here knows the database; `Recipe.as_card()` makes a Card
+from rows, and importers and tests make one by hand. Every text is as the author typed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Protocol
+
+
+class CardPhoto(Protocol):
+    """The part of a Photo that cards, exports and structured data read (sizes in pixels)."""
+
+    slug: str
+    alt: str
+    caption: str
+    credit: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Duration:
+    """A length of time: whole minutes where understood, and the words typed. Falsy when empty."""
+
+    minutes: int | None = None
+    text: str = ""
+
+    def __bool__(self) -> bool:
+        return self.minutes is not None or bool(self.text)
+
+
+@dataclass(frozen=True)
+class Term:
+    """One category, method, cuisine or keyword."""
+
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True)
+class IngredientGroup:
+    """Lines as typed, under a name that may be empty."""
+
+    name: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One instruction: Markdown, with a name and a photo that may be missing."""
+
+    text: str
+    name: str = ""
+    photo: CardPhoto | None = None
+
+
+@dataclass(frozen=True)
+class StepGroup:
+    """Steps numbered from 1, under a name that may be empty."""
+
+    name: str = ""
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True)
+class Card:
+    """One recipe. All but the name may be empty."""
+
+    name: str
+    slug: str = ""
+    description: str = ""
+    photo: CardPhoto | None = None
+    ingredient_groups: tuple[IngredientGroup, ...] = ()
+    step_groups: tuple[StepGroup, ...] = ()
+    notes: tuple[str, ...] = ()
+    categories: tuple[Term, ...] = ()
+    methods: tuple[Term, ...] = ()
+    cuisines: tuple[Term, ...] = ()
+    keywords: str = ""  # as typed, parted by commas
+    keyword_terms: tuple[Term, ...] = ()  # without regard to case
+    yield_number: Fraction | None = None
+    yield_unit: str = ""
+    yield_text: str = ""
+    prep_time: Duration = field(default_factory=Duration)
+    cook_time: Duration = field(default_factory=Duration)
+    additional_time: Duration = field(default_factory=Duration)
+    total_time: Duration = field(default_factory=Duration)
+    equipment: tuple[str, ...] = ()
+    nutrition: dict[str, str] = field(default_factory=dict)  # schema.org NutritionInformation's names
+    video_url: str = ""
+    source_name: str = ""
+    source_url: str = ""
+
+    def ingredients(self) -> Iterator[str]:
+        for group in self.ingredient_groups:
+            yield from group.lines
+
+    def steps(self) -> Iterator[Step]:
+        for group in self.step_groups:
+            yield from group.steps

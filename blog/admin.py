@@ -1,0 +1,118 @@
+"""The author's desk: posts and pages on one page each, with their preview."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from .forms import PostForm
+from .models import Category, Page, Post, PostRecipe, SiteSettings, Tag
+
+
+class PostRecipeInline(admin.TabularInline):
+    model = PostRecipe
+    autocomplete_fields = ["recipe"]
+    extra = 0
+    min_num = 0
+
+
+@admin.register(Post)
+class PostAdmin(admin.ModelAdmin):
+    form = PostForm
+    kind = Post.Kind.POST
+    list_display = ["title", "state", "published_at", "updated_at"]
+    list_filter = ["status", "categories", "published_at"]
+    search_fields = ["title", "summary", "body"]
+    date_hierarchy = "published_at"
+    autocomplete_fields = ["lead_photo", "categories", "tags"]
+    inlines = [PostRecipeInline]
+    save_on_top = True
+    fieldsets = [
+        (None, {"fields": ["title", "body"]}),
+        (_("In lists and for sharing"), {"fields": ["summary", "lead_photo", "categories", "tags"]}),
+        (_("Publishing"), {"fields": ["status", "published_at", "comments_open"]}),
+        (_("More: address, author"), {"classes": ["collapse"], "fields": ["slug", "author"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest):
+        return super().get_queryset(request).filter(kind=self.kind)
+
+    @admin.display(description=_("state"))
+    def state(self, post: Post):
+        if post.is_scheduled:
+            return _("scheduled")
+        return post.get_status_display()
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict:
+        return {"author": request.user.pk} | super().get_changeform_initial_data(request)
+
+    def save_model(self, request: HttpRequest, obj: Post, form, change: bool) -> None:
+        obj.kind = self.kind
+        super().save_model(request, obj, form, change)
+
+    def view_on_site(self, obj: Post) -> str | None:
+        return obj.get_absolute_url() if obj.is_public else None
+
+    def get_view_on_site_url(self, obj=None):
+        return self.view_on_site(obj) if obj is not None else None
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_preview"
+        return [
+            path("<int:pk>/preview/", self.admin_site.admin_view(self.preview), name=name),
+            *super().get_urls(),
+        ]
+
+    def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The post as readers will see it, for staff only and never cached."""
+        post = get_object_or_404(Post.objects.for_page(), pk=pk)
+        response = render(request, "blog/post_detail.html", {"post": post, "preview": True})
+        response["Cache-Control"] = "private, no-store"
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        context = {"preview_url": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_preview", args=[object_id])}
+        return super().change_view(request, object_id, form_url, context | (extra_context or {}))
+
+
+@admin.register(Page)
+class PageAdmin(PostAdmin):
+    kind = Post.Kind.PAGE
+    inlines = []
+    list_filter = ["status"]
+    fieldsets = [
+        (None, {"fields": ["title", "body"]}),
+        (_("For sharing"), {"fields": ["summary", "lead_photo"]}),
+        (_("Publishing"), {"fields": ["status", "published_at"]}),
+        (_("More: address, author"), {"classes": ["collapse"], "fields": ["slug", "author"]}),
+    ]
+
+
+@admin.register(Category)
+class CategoryAdmin(admin.ModelAdmin):
+    list_display = ["name", "parent", "slug"]
+    search_fields = ["name"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["parent"]
+
+
+@admin.register(Tag)
+class TagAdmin(admin.ModelAdmin):
+    list_display = ["name", "slug"]
+    search_fields = ["name"]
+    prepopulated_fields = {"slug": ["name"]}
+
+
+@admin.register(SiteSettings)
+class SiteSettingsAdmin(admin.ModelAdmin):
+    """One row: it can be changed, not added twice and not deleted."""
+
+    def has_add_permission(self, request) -> bool:
+        return not SiteSettings.objects.exists()
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False

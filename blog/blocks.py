@@ -1,0 +1,133 @@
+"""A post's body -> prose, photos and recipe cards, in order.
+
+Markers: `![alt](photo:slug "caption")` places a photo, a paragraph of nothing else makes a figure,
+several paragraphs or lines of them in a row a gallery; `[recipe]` or `[recipe slug]` on a line of its
+own places a card. Without a marker the cards follow the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.utils.safestring import SafeString
+
+from recipes import markup
+from recipes.models import Recipe
+from recipes.photos.models import Photo
+
+_PHOTO = r"!\[(?P<alt>[^\]]*)\]\(photo:(?P<slug>[-\w]+)(?:\s+\"(?P<caption>[^\"]*)\")?\s*\)"
+PHOTO_MARKER = re.compile(_PHOTO)
+RECIPE_MARKER = re.compile(r"^\[recipe(?:\s+(?P<slug>[-\w]+))?\]$")
+_FENCE = re.compile(r"^\s{0,3}(```|~~~)")
+
+
+@dataclass(frozen=True)
+class PlacedPhoto:
+    """A photo where the body puts it. The place's own alt text and caption win over the photo's."""
+
+    photo: Photo
+    alt: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One piece of the page; `kind` names the partial: prose, photos, recipe or missing."""
+
+    kind: str
+    html: SafeString = SafeString("")
+    photos: tuple[PlacedPhoto, ...] = ()
+    recipe: Recipe | None = None
+    marker: str = ""
+    anchor: str = ""  # a card's id: "recipe" for the first, so that a link can jump to it
+
+
+@dataclass
+class Chunk:
+    """A stretch of the source: its lines, and the photo markers or recipe marker it consists of."""
+
+    kind: str
+    text: str
+    markers: list[re.Match[str]] = field(default_factory=list)
+
+
+def chunks(body: str) -> list[Chunk]:
+    """The source cut at its markers. Fenced code is prose, whatever stands in it."""
+    out: list[Chunk] = []
+    fenced = False
+    for paragraph in re.split(r"(?:\r?\n[ \t]*){2,}", body.strip("\r\n")):
+        stripped = paragraph.strip()
+        was_fenced = fenced
+        for line in paragraph.splitlines():
+            if _FENCE.match(line):
+                fenced = not fenced
+        if not (was_fenced or fenced):
+            if recipe := RECIPE_MARKER.match(stripped):
+                out.append(Chunk("recipe", stripped, [recipe]))
+                continue
+            markers = list(PHOTO_MARKER.finditer(stripped))
+            if markers and not PHOTO_MARKER.sub("", stripped).strip():
+                if out and out[-1].kind == "photos":
+                    out[-1].markers += markers
+                else:
+                    out.append(Chunk("photos", stripped, markers))
+                continue
+        if out and out[-1].kind == "prose":
+            out[-1].text += "\n\n" + paragraph
+        elif stripped:
+            out.append(Chunk("prose", paragraph))
+    return out
+
+
+def photo_slugs(body: str) -> set[str]:
+    return {marker["slug"] for marker in PHOTO_MARKER.finditer(body)}
+
+
+def missing_markers(body: str, recipes: Sequence[Recipe]) -> list[str]:
+    """The markers that name nothing, as typed: for an error beside the field."""
+    known = set(Photo.objects.filter(slug__in=photo_slugs(body)).values_list("slug", flat=True))
+    missing = [marker[0] for marker in PHOTO_MARKER.finditer(body) if marker["slug"] not in known]
+    for chunk in chunks(body):
+        if chunk.kind == "recipe" and _recipe_for(chunk.markers[0]["slug"], recipes) is None:
+            missing.append(chunk.text)
+    return missing
+
+
+def read(body: str, recipes: Sequence[Recipe]) -> list[Block]:
+    """The body's blocks. One query for all the photos it names; none where it names none."""
+    slugs = photo_slugs(body)
+    photos = {photo.slug: photo for photo in Photo.objects.filter(slug__in=slugs)} if slugs else {}
+    blocks: list[Block] = []
+    placed: list[Recipe] = []
+    for chunk in chunks(body):
+        if chunk.kind == "recipe":
+            recipe = _recipe_for(chunk.markers[0]["slug"], recipes)
+            if recipe is None:
+                blocks.append(Block("missing", marker=chunk.text))
+            elif recipe not in placed:
+                blocks.append(_card_block(recipe, placed))
+        elif chunk.kind == "photos":
+            found = tuple(
+                PlacedPhoto(photos[m["slug"]], m["alt"], m["caption"] or "") for m in chunk.markers if m["slug"] in photos
+            )
+            if found:
+                blocks.append(Block("photos", photos=found))
+            blocks += [Block("missing", marker=m[0]) for m in chunk.markers if m["slug"] not in photos]
+        else:
+            blocks.append(Block("prose", html=markup.render(chunk.text, photos=photos)))
+    blocks += [_card_block(recipe, placed) for recipe in recipes if recipe not in placed]
+    return blocks
+
+
+def _card_block(recipe: Recipe, placed: list[Recipe]) -> Block:
+    placed.append(recipe)
+    return Block("recipe", recipe=recipe, anchor="recipe" if len(placed) == 1 else f"recipe-{recipe.slug}")
+
+
+def _recipe_for(slug: str | None, recipes: Sequence[Recipe]) -> Recipe | None:
+    """`[recipe]` is the first recipe of the post, `[recipe slug]` the one of that name."""
+    if slug is None:
+        return recipes[0] if recipes else None
+    return next((recipe for recipe in recipes if recipe.slug == slug), None)

@@ -1,0 +1,9 @@
+"""Every address of the site. The blog's catch-all `/<slug>/` stands last."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("blog.urls")),
+]

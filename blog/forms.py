@@ -1,0 +1,73 @@
+"""The author's form for a post or a page."""
+
+from __future__ import annotations
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from recipes.models import Recipe
+from recipes.slugs import free_slug
+
+from . import blocks
+from .models import Post, validate_free_address
+
+
+class PostForm(forms.ModelForm):
+    class Meta:
+        model = Post
+        fields = "__all__"
+        widgets = {
+            "title": forms.TextInput({"class": "vTextField", "size": 80}),
+            "summary": forms.Textarea({"rows": 3, "cols": 80}),
+            "body": forms.Textarea({"rows": 24, "cols": 80, "class": "vLargeTextField body-editor"}),
+        }
+        help_texts = {
+            "body": _(
+                'Markdown. ![alt](photo:name "caption") places a photo, several in a row make a gallery; [recipe] '
+                "on a line of its own places the card (or [recipe name] where there are several)."
+            )
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean_slug(self) -> str:
+        """The slug typed; an empty one is made from the title, beside every address taken."""
+        if slug := self.cleaned_data["slug"]:
+            return slug
+        base = free_slug(self.data.get(self.add_prefix("title"), ""), Post.objects.exclude(pk=self.instance.pk))
+        try:
+            validate_free_address(base)
+        except ValidationError:
+            return free_slug(f"{base}-post", Post.objects.exclude(pk=self.instance.pk))
+        return base
+
+    def clean_body(self) -> str:
+        body = self.cleaned_data["body"]
+        if missing := blocks.missing_markers(body, self._recipes_typed()):
+            raise ValidationError(
+                _("This marker names nothing: %(markers)s. Check the name, or add the photo or recipe first."),
+                params={"markers": ", ".join(missing)},
+            )
+        return body
+
+    def clean(self) -> dict:
+        cleaned = super().clean() or {}
+        if cleaned.get("status") == Post.Status.PUBLISHED and not cleaned.get("published_at"):
+            cleaned["published_at"] = timezone.now()
+        return cleaned
+
+    def _recipes_typed(self) -> list[Recipe]:
+        """The recipes chosen below on the same page, in order: they are saved after this form."""
+        prefix, chosen = "post_recipes-", []
+        for number in range(int(self.data.get(f"{prefix}TOTAL_FORMS") or 0)):
+            pk = self.data.get(f"{prefix}{number}-recipe", "")
+            if pk.isdigit() and not self.data.get(f"{prefix}{number}-DELETE"):
+                position = self.data.get(f"{prefix}{number}-position") or "0"
+                chosen.append((int(position) if position.isdigit() else 0, number, int(pk)))
+        recipes = Recipe.objects.in_bulk([pk for _position, _number, pk in chosen])
+        return [recipes[pk] for _position, _number, pk in sorted(chosen) if pk in recipes]

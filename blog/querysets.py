@@ -1,0 +1,45 @@
+"""What is public, and what comes along with it. Visibility is said here and nowhere else."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.utils import timezone
+
+from recipes.models import Recipe
+
+
+class PostQuerySet(models.QuerySet):
+    def published(self) -> Self:
+        """What everybody may see now: published, and its time has come. Posts and pages alike."""
+        return self.filter(status=self.model.Status.PUBLISHED, published_at__lte=timezone.now())
+
+    def posts(self) -> Self:
+        return self.filter(kind=self.model.Kind.POST)
+
+    def pages(self) -> Self:
+        return self.filter(kind=self.model.Kind.PAGE)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-published_at", "-pk")
+
+    def for_list(self) -> Self:
+        """What a tile shows: three queries, however many posts."""
+        from .models import PostRecipe
+
+        return self.select_related("lead_photo").prefetch_related(
+            "categories",
+            models.Prefetch("post_recipes", PostRecipe.objects.select_related("recipe__photo").order_by("position")),
+        )
+
+    def for_page(self) -> Self:
+        """What the post's own page shows."""
+        from .models import PostRecipe
+
+        return self.select_related("lead_photo", "author").prefetch_related(
+            "categories",
+            "tags",
+            models.Prefetch("post_recipes", PostRecipe.objects.order_by("position")),
+            models.Prefetch("post_recipes__recipe", Recipe.objects.with_card()),
+        )

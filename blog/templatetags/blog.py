@@ -1,0 +1,24 @@
+from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+
+@register.filter
+def wordmark(name: str) -> SafeString:
+    """The site's name with its ampersand set in italics."""
+    return mark_safe(escape(name).replace("&amp;", "<i>&amp;</i>"))
+
+
+@register.simple_tag
+def page_numbers(page_obj):
+    """The numbers a pager shows, with None for a gap."""
+    ellipsis = page_obj.paginator.ELLIPSIS
+    return [None if n == ellipsis else n for n in page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1)]
+
+
+@register.simple_tag
+def page_url(first_url: str, number: int) -> str:
+    """Page 1 is the list's own address, the others stand below it."""
+    return first_url if number == 1 else f"{first_url}page/{number}/"

@@ -1,0 +1,33 @@
+from django.urls import path, register_converter
+
+from . import recipe_index, views
+
+
+class UnicodeSlugConverter:
+    """A slug of letters of any script, digits, hyphens and underscores."""
+
+    regex = r"[-\w]+"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(UnicodeSlugConverter, "uslug")
+
+app_name = "blog"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("page/<int:page>/", views.home, name="home"),
+    path("category/<uslug:slug>/", views.category, name="category"),
+    path("category/<uslug:slug>/page/<int:page>/", views.category, name="category"),
+    path("tag/<uslug:slug>/", views.tag, name="tag"),
+    path("tag/<uslug:slug>/page/<int:page>/", views.tag, name="tag"),
+    path("recipes/", recipe_index.index, name="recipe_index"),
+    path("recipes/<str:kind>/<uslug:slug>/", recipe_index.term, name="recipe_term"),
+    path("healthz", views.healthz, name="healthz"),
+    path("<uslug:slug>/", views.post_detail, name="post_detail"),
+    path("<uslug:slug>/print/", views.post_print, name="post_print"),
+]

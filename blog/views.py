@@ -1,0 +1,55 @@
+"""The blog's pages: fetch, respond."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from .models import Category, Post, SiteSettings, Tag
+
+
+def _post_list(request: HttpRequest, posts, page: int, url_name: str, args: list, **context) -> HttpResponse:
+    """One page of a list; page 1 lives at the list's own address."""
+    paginator = Paginator(posts.newest_first().for_list(), SiteSettings.load().posts_per_page)
+    if page < 1 or page > paginator.num_pages:
+        raise Http404
+    context |= {"page_obj": paginator.get_page(page), "first_url": reverse(f"blog:{url_name}", args=args)}
+    return render(request, "blog/post_list.html", context)
+
+
+def home(request: HttpRequest, page: int = 1) -> HttpResponse:
+    if page == 1 and "page" in request.path:
+        return redirect("blog:home", permanent=True)
+    return _post_list(request, Post.objects.posts().published(), page, "home", [], is_home=True)
+
+
+def category(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
+    drawer = get_object_or_404(Category, slug=slug)
+    posts = Post.objects.posts().published().filter(categories=drawer)
+    return _post_list(request, posts, page, "category", [slug], heading=drawer.name, description=drawer.description)
+
+
+def tag(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
+    label = get_object_or_404(Tag, slug=slug)
+    posts = Post.objects.posts().published().filter(tags=label)
+    return _post_list(request, posts, page, "tag", [slug], heading=label.name)
+
+
+def post_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    post = get_object_or_404(Post.objects.published().for_page(), slug=slug)
+    return render(request, "blog/post_detail.html", {"post": post})
+
+
+def post_print(request: HttpRequest, slug: str) -> HttpResponse:
+    post = get_object_or_404(Post.objects.published().for_page(), slug=slug)
+    if not post.recipe_list:
+        raise Http404
+    return render(request, "blog/post_print.html", {"post": post})
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """For a process manager: the site answers and its database can be read."""
+    Post.objects.exists()
+    return HttpResponse("ok\n", content_type="text/plain")

@@ -1,0 +1,43 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from .forms import RecipeForm
+from .models import Recipe, Term
+
+
+@admin.register(Recipe)
+class RecipeAdmin(admin.ModelAdmin):
+    form = RecipeForm
+    list_display = ["name", "slug", "updated_at"]
+    search_fields = ["name", "description", "ingredients__text", "keywords"]
+    date_hierarchy = "updated_at"
+    autocomplete_fields = ["photo"]
+    save_on_top = True
+    fieldsets = [
+        (None, {"fields": ["name", "description", "photo"]}),
+        (_("What goes in, and how"), {"fields": ["ingredients", "instructions", "notes"]}),
+        (_("Yield and times"), {"fields": ["yield_text", ("prep_text", "cook_text"), ("additional_text", "total_text")]}),
+        (_("Filed under"), {"fields": ["categories", "methods", "cuisines", "keywords"]}),
+        (
+            _("More: equipment, nutrition, video, source, address"),
+            {
+                "classes": ["collapse"],
+                "fields": ["equipment", "nutrition", "video_url", "source_name", "source_url", "slug"],
+            },
+        ),
+    ]  # fmt: skip
+
+    def get_queryset(self, request):
+        return super().get_queryset(request)
+
+    def get_object(self, request, object_id, from_field=None):
+        found = super().get_object(request, object_id, from_field)
+        return found and Recipe.objects.with_card().get(pk=found.pk)
+
+
+@admin.register(Term)
+class TermAdmin(admin.ModelAdmin):
+    list_display = ["name", "kind", "slug"]
+    list_filter = ["kind"]
+    search_fields = ["name"]
+    prepopulated_fields = {"slug": ["name"]}

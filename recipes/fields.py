@@ -1,0 +1,36 @@
+"""A model field for exact amounts."""
+
+from fractions import Fraction
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+
+class FractionField(models.CharField):
+    """A `fractions.Fraction`, stored as text such as "3/2"."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("max_length", 40)
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs
+
+    def from_db_value(self, value, expression, connection):
+        return self.to_python(value)
+
+    def to_python(self, value):
+        if value is None or isinstance(value, Fraction):
+            return value
+        try:
+            return Fraction(str(value).strip())
+        except (ValueError, ZeroDivisionError) as error:
+            raise ValidationError(_("“%(value)s” is not a number."), params={"value": value}) from error
+
+    def get_prep_value(self, value):
+        return None if value is None else str(self.to_python(value))
+
+    def value_to_string(self, obj):
+        return self.get_prep_value(self.value_from_object(obj)) or ""

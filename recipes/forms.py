@@ -1,0 +1,179 @@
+"""The author's form for a recipe: ingredients, steps and notes each as one text area, a line an entry."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from . import lines, storing
+from .card import Term as CardTerm
+from .durations import minutes_of
+from .models import Recipe, Term
+from .photos.models import Photo
+from .quantities import parse
+from .slugs import free_slug
+
+NUTRIENTS = (
+    "calories", "carbohydrateContent", "cholesterolContent", "fatContent", "fiberContent", "proteinContent",
+    "saturatedFatContent", "servingSize", "sodiumContent", "sugarContent", "transFatContent", "unsaturatedFatContent",
+)  # fmt: skip  (https://schema.org/NutritionInformation)
+TERM_FIELDS = {"categories": Term.Kind.CATEGORY, "methods": Term.Kind.METHOD, "cuisines": Term.Kind.CUISINE}
+
+
+def _area(label, help_text: str = "", rows: int = 4) -> forms.CharField:
+    return forms.CharField(
+        label=label, help_text=help_text, required=False, strip=False, widget=forms.Textarea({"rows": rows, "cols": 80})
+    )
+
+
+class RecipeForm(forms.ModelForm):
+    ingredients = _area(
+        gettext_lazy("Ingredients"),
+        gettext_lazy("A line each, as you would write it. “## For the sauce” opens a group. Pasted bullets are fine."),
+        12,
+    )
+    instructions = _area(
+        gettext_lazy("Instructions"),
+        gettext_lazy(
+            "A step on each line. “## On the day” opens a group (“##” alone one without a name), “### Crisp it up” "
+            "names the step below it, and ![](photo:name) at the end of a step is its photo. Pasted numbers are fine."
+        ),
+        14,
+    )
+    notes = _area(gettext_lazy("Notes"), gettext_lazy("A note on each line."), 5)
+    categories = forms.CharField(label=gettext_lazy("Categories"), required=False, help_text=gettext_lazy("Parted by commas."))
+    methods = forms.CharField(label=gettext_lazy("Methods"), required=False)
+    cuisines = forms.CharField(label=gettext_lazy("Cuisines"), required=False)
+    equipment = _area(gettext_lazy("Equipment"), gettext_lazy("A line each."), 3)
+    nutrition = _area(
+        gettext_lazy("Nutrition"),
+        gettext_lazy("A line each, by schema.org’s names: “calories: 520 kcal”, “proteinContent: 31 g”."),
+        4,
+    )
+
+    class Meta:
+        model = Recipe
+        fields = [
+            "name", "slug", "description", "photo", "ingredients", "instructions", "notes", "categories", "methods",
+            "cuisines", "keywords", "yield_text", "prep_text", "cook_text", "additional_text", "total_text",
+            "equipment", "nutrition", "video_url", "source_name", "source_url",
+        ]  # fmt: skip
+        widgets = {
+            "description": forms.Textarea({"rows": 3, "cols": 80}),
+            "keywords": forms.Textarea({"rows": 2, "cols": 80}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        instance = kwargs.get("instance")
+        if instance is not None and instance.pk:
+            kwargs["initial"] = _typed(instance) | (kwargs.get("initial") or {})
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean_ingredients(self) -> list[lines.Group]:
+        return _groups(self.cleaned_data["ingredients"])
+
+    def clean_instructions(self) -> list[lines.Group]:
+        groups = _groups(self.cleaned_data["instructions"], steps=True)
+        slugs = {entry.photo_slug for group in groups for entry in group.entries if entry.photo_slug}
+        known = set(Photo.objects.filter(slug__in=slugs).values_list("slug", flat=True))
+        if missing := sorted(slugs - known):
+            raise ValidationError(_("No photo is called %(names)s."), params={"names": ", ".join(missing)})
+        return groups
+
+    def clean_notes(self) -> list[str]:
+        return lines.read_list(self.cleaned_data["notes"])
+
+    def clean_equipment(self) -> list[str]:
+        return lines.read_list(self.cleaned_data["equipment"])
+
+    def clean_nutrition(self) -> dict[str, str]:
+        found = {}
+        for line in filter(None, map(str.strip, self.cleaned_data["nutrition"].splitlines())):
+            name, colon, value = line.partition(":")
+            known = {nutrient.lower(): nutrient for nutrient in NUTRIENTS}
+            name = known.get(name.strip().lower()) or known.get(name.strip().lower() + "content", "")
+            if not (colon and name and value.strip()):
+                raise ValidationError(
+                    _("“%(line)s” is not understood. Write one of these, a colon and its value: %(names)s."),
+                    params={"line": line, "names": ", ".join(NUTRIENTS)},
+                )
+            found[name] = value.strip()
+        return found
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        others = Recipe.objects.exclude(pk=self.instance.pk)
+        return slug or free_slug(self.data.get(self.add_prefix("name"), ""), others, fallback="recipe")
+
+    def _post_clean(self):
+        # The model's own notes, equipment and nutrition are what was read, not the text areas.
+        super()._post_clean()
+        self.instance.notes = self.cleaned_data.get("notes") or []
+        self.instance.equipment = self.cleaned_data.get("equipment") or []
+        self.instance.nutrition = self.cleaned_data.get("nutrition") or {}
+        for kind in ("prep", "cook", "additional", "total"):
+            typed = self.cleaned_data.get(f"{kind}_text") or ""
+            setattr(self.instance, f"{kind}_minutes", minutes_of(typed) if typed else None)
+        self.instance.yield_number, self.instance.yield_unit = read_yield(self.cleaned_data.get("yield_text") or "")
+
+    def _save_m2m(self):
+        super()._save_m2m()
+        storing.set_ingredients(self.instance, self.cleaned_data["ingredients"])
+        storing.set_steps(self.instance, self.cleaned_data["instructions"])
+        for field, kind in TERM_FIELDS.items():
+            storing.set_terms(self.instance, kind, self.cleaned_data[field].split(","))
+        storing.set_terms(self.instance, Term.Kind.KEYWORD, self.instance.keywords.split(","))
+
+
+def read_yield(typed: str) -> tuple[Fraction | None, str]:
+    """The number (the first of a range) and unit of a yield such as "4–6 servings"."""
+    words = re.sub(r"^(?:serves|makes|yields?)\s*:?\s*", "", typed.strip(), flags=re.IGNORECASE)
+    understood = parse(words)
+    if understood.low is None or understood.low <= 0:
+        return None, ""
+    return understood.low, (understood.unit or understood.item)[:80]
+
+
+def _groups(typed: str, *, steps: bool = False) -> list[lines.Group]:
+    groups = lines.read(typed, steps=steps)
+    if empty := next((group for group in groups if not group.entries), None):
+        raise ValidationError(
+            _("The group “%(name)s” has no line under it. Add one, or take the heading out."),
+            params={"name": empty.name},
+        )
+    return groups
+
+
+def _typed(recipe: Recipe) -> dict[str, str]:
+    """The text areas of a stored recipe."""
+    card = recipe.as_card()
+
+    def names(terms: tuple[CardTerm, ...]) -> str:
+        return ", ".join(term.name for term in terms)
+
+    return {
+        "ingredients": lines.write(
+            [lines.Group(g.name, tuple(lines.Entry(line) for line in g.lines)) for g in card.ingredient_groups]
+        ),
+        "instructions": lines.write(
+            [
+                lines.Group(
+                    g.name, tuple(lines.Entry(s.text, s.name, s.photo.slug if s.photo else "") for s in g.steps)
+                )
+                for g in card.step_groups
+            ]
+        ),
+        "notes": lines.write_list(card.notes),
+        "categories": names(card.categories),
+        "methods": names(card.methods),
+        "cuisines": names(card.cuisines),
+        "equipment": lines.write_list(card.equipment),
+        "nutrition": "\n".join(f"{name}: {value}" for name, value in card.nutrition.items()),
+    }

@@ -1,0 +1,185 @@
+"""A recipe and what it is made of. Names follow schema.org's Recipe."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from . import card
+from .fields import FractionField
+from .querysets import RecipeQuerySet
+
+
+class Term(models.Model):
+    """A category, method, cuisine or keyword. Two spellings that differ only in case are one term."""
+
+    class Kind(models.TextChoices):
+        CATEGORY = "category", _("category")
+        METHOD = "method", _("method")
+        CUISINE = "cuisine", _("cuisine")
+        KEYWORD = "keyword", _("keyword")
+
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(_("slug"), max_length=120, allow_unicode=True)
+    description = models.TextField(_("description"), blank=True, help_text=_("Stands at the top of the term's page."))
+
+    class Meta:
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")
+        ordering = ["kind", "name"]
+        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="one_term_per_slug")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Recipe(models.Model):
+    """One recipe; the same one may stand in several posts. Times are minutes and the words typed."""
+
+    name = models.CharField(_("name"), max_length=200)
+    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
+    description = models.TextField(_("description"), blank=True)
+    photo = models.ForeignKey(
+        "photos.Photo", models.SET_NULL, null=True, blank=True, related_name="recipes", verbose_name=_("photo")
+    )
+    notes = models.JSONField(_("notes"), default=list, blank=True)
+    terms = models.ManyToManyField(Term, through="RecipeTerm", related_name="recipes", blank=True)
+    keywords = models.TextField(_("keywords"), blank=True, help_text=_("Parted by commas."))
+
+    yield_number = FractionField(_("yield, number"), null=True, blank=True)
+    yield_unit = models.CharField(_("yield, unit"), max_length=80, blank=True)
+    yield_text = models.CharField(_("yield"), max_length=120, blank=True)
+    prep_minutes = models.PositiveIntegerField(null=True, blank=True)
+    prep_text = models.CharField(_("prep time"), max_length=80, blank=True)
+    cook_minutes = models.PositiveIntegerField(null=True, blank=True)
+    cook_text = models.CharField(_("cook time"), max_length=80, blank=True)
+    additional_minutes = models.PositiveIntegerField(null=True, blank=True)
+    additional_text = models.CharField(_("additional time"), max_length=80, blank=True)
+    total_minutes = models.PositiveIntegerField(null=True, blank=True)
+    total_text = models.CharField(_("total time"), max_length=80, blank=True)
+
+    equipment = models.JSONField(_("equipment"), default=list, blank=True)
+    nutrition = models.JSONField(_("nutrition"), default=dict, blank=True)
+    video_url = models.URLField(_("video"), blank=True)
+    source_name = models.CharField(_("source"), max_length=200, blank=True)
+    source_url = models.URLField(_("source address"), blank=True)
+
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last change"), auto_now=True)
+
+    objects = RecipeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("recipe")
+        verbose_name_plural = _("recipes")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def duration(self, kind: str) -> card.Duration:
+        """The time called `kind`: prep, cook, additional or total."""
+        return card.Duration(getattr(self, f"{kind}_minutes"), getattr(self, f"{kind}_text"))
+
+    def terms_of(self, kind: str) -> tuple[card.Term, ...]:
+        return tuple(
+            card.Term(row.term.name, row.term.slug) for row in self.recipe_terms.all() if row.term.kind == kind
+        )
+
+    @cached_property
+    def card(self) -> card.Card:
+        return self.as_card()
+
+    def as_card(self) -> card.Card:
+        """This recipe as plain values. Fetch with `with_card()` first, or pay a query for each part."""
+        return card.Card(
+            name=self.name,
+            slug=self.slug,
+            description=self.description,
+            photo=self.photo,
+            ingredient_groups=tuple(
+                card.IngredientGroup(rows[0].group_name, tuple(row.text for row in rows))
+                for rows in _groups(self.ingredients.all())
+            ),
+            step_groups=tuple(
+                card.StepGroup(rows[0].group_name, tuple(card.Step(row.text, row.name, row.photo) for row in rows))
+                for rows in _groups(self.steps.all())
+            ),
+            notes=tuple(self.notes),
+            categories=self.terms_of(Term.Kind.CATEGORY),
+            methods=self.terms_of(Term.Kind.METHOD),
+            cuisines=self.terms_of(Term.Kind.CUISINE),
+            keywords=self.keywords,
+            keyword_terms=self.terms_of(Term.Kind.KEYWORD),
+            yield_number=self.yield_number,
+            yield_unit=self.yield_unit,
+            yield_text=self.yield_text,
+            prep_time=self.duration("prep"),
+            cook_time=self.duration("cook"),
+            additional_time=self.duration("additional"),
+            total_time=self.duration("total"),
+            equipment=tuple(self.equipment),
+            nutrition=dict(self.nutrition),
+            video_url=self.video_url,
+            source_name=self.source_name,
+            source_url=self.source_url,
+        )
+
+
+def _groups(rows):
+    return [list(part) for _number, part in groupby(rows, key=lambda row: row.group)]
+
+
+class RecipeTerm(models.Model):
+    """A recipe's term, in the order typed."""
+
+    recipe = models.ForeignKey(Recipe, models.CASCADE, related_name="recipe_terms")
+    term = models.ForeignKey(Term, models.CASCADE, related_name="recipe_terms")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["recipe", "term"], name="one_term_per_recipe")]
+
+    def __str__(self) -> str:
+        return f"{self.recipe_id}: {self.term_id}"
+
+
+class Line(models.Model):
+    """A line of a recipe: its place, and the group (numbered from 0) that it stands in."""
+
+    position = models.PositiveSmallIntegerField()
+    group = models.PositiveSmallIntegerField(default=0)
+    group_name = models.CharField(max_length=200, blank=True)
+    text = models.TextField()
+
+    class Meta:
+        abstract = True
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Ingredient(Line):
+    """An ingredient as typed, and what was understood of it (amounts are exact; high only for a range)."""
+
+    recipe = models.ForeignKey(Recipe, models.CASCADE, related_name="ingredients")
+    low = FractionField(null=True, blank=True)
+    high = FractionField(null=True, blank=True)
+    unit = models.CharField(max_length=40, blank=True)
+    item = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+    optional = models.BooleanField(default=False)
+
+
+class Step(Line):
+    """One instruction in Markdown, with an optional name and photo."""
+
+    recipe = models.ForeignKey(Recipe, models.CASCADE, related_name="steps")
+    name = models.CharField(max_length=200, blank=True)
+    photo = models.ForeignKey("photos.Photo", models.SET_NULL, null=True, blank=True, related_name="steps")

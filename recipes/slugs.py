@@ -1,0 +1,27 @@
+"""Words for addresses: lower case, accents folded, letters of every script kept."""
+
+import unicodedata
+
+from django.utils.text import slugify
+
+# What Unicode decomposition leaves alone, written as its speakers write it in plain letters.
+_PLAIN = str.maketrans(
+    {"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "þ": "th", "ð": "d"}
+)
+
+
+def slug_of(text: str, *, max_length: int = 80) -> str:
+    """`text` as a slug of at most `max_length` characters; may be empty."""
+    folded = "".join(c for c in unicodedata.normalize("NFKD", text.translate(_PLAIN)) if not unicodedata.combining(c))
+    folded = folded.replace("’", "").replace("'", "")
+    return slugify(unicodedata.normalize("NFC", folded), allow_unicode=True)[:max_length].strip("-_")
+
+
+def free_slug(text: str, queryset, *, fallback: str = "untitled", max_length: int = 80) -> str:
+    """A slug for `text` that no row of `queryset` has yet: the plain one, else with -2, -3, …"""
+    base = slug_of(text, max_length=max_length - 5) or fallback
+    taken = set(queryset.filter(slug__startswith=base).values_list("slug", flat=True))
+    slug, number = base, 2
+    while slug in taken:
+        slug, number = f"{base}-{number}", number + 1
+    return slug

@@ -1,0 +1,86 @@
+"""Writes what an author typed into a recipe's rows: lines with what was understood of them, and terms.
+
+The admin's form, the demo and the importers all write through here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from .lines import Group
+from .models import Ingredient, Recipe, RecipeTerm, Step, Term
+from .photos.models import Photo
+from .quantities import parse
+from .slugs import slug_of
+
+
+@transaction.atomic
+def set_ingredients(recipe: Recipe, groups: Sequence[Group]) -> None:
+    rows = []
+    for number, group in enumerate(groups):
+        for entry in group.entries:
+            understood = parse(entry.text)
+            rows.append(
+                Ingredient(
+                    recipe=recipe,
+                    position=len(rows),
+                    group=number,
+                    group_name=group.name,
+                    text=entry.text,
+                    low=understood.low,
+                    high=understood.high,
+                    unit=understood.unit,
+                    item=understood.item,
+                    note=understood.note,
+                    optional=understood.optional,
+                )
+            )
+    recipe.ingredients.all().delete()
+    Ingredient.objects.bulk_create(rows)
+
+
+@transaction.atomic
+def set_steps(recipe: Recipe, groups: Sequence[Group]) -> None:
+    slugs = {entry.photo_slug for group in groups for entry in group.entries if entry.photo_slug}
+    photos = {photo.slug: photo for photo in Photo.objects.filter(slug__in=slugs)} if slugs else {}
+    rows = []
+    for number, group in enumerate(groups):
+        for entry in group.entries:
+            rows.append(
+                Step(
+                    recipe=recipe,
+                    position=len(rows),
+                    group=number,
+                    group_name=group.name,
+                    name=entry.name,
+                    text=entry.text,
+                    photo=photos.get(entry.photo_slug),
+                )
+            )
+    recipe.steps.all().delete()
+    Step.objects.bulk_create(rows)
+
+
+@transaction.atomic
+def set_terms(recipe: Recipe, kind: str, names: Iterable[str]) -> None:
+    """The recipe's terms of one kind, in order; a new name makes a term, case aside."""
+    terms: list[Term] = []
+    for name in (name.strip() for name in names):
+        slug = slug_of(name, max_length=120)
+        if not slug or any(term.slug == slug for term in terms):
+            continue
+        term, _made = Term.objects.get_or_create(kind=kind, slug=slug, defaults={"name": name[:120]})
+        terms.append(term)
+    recipe.recipe_terms.filter(term__kind=kind).delete()
+    RecipeTerm.objects.bulk_create(
+        RecipeTerm(recipe=recipe, term=term, position=position) for position, term in enumerate(terms)
+    )
+
+
+def set_keywords(recipe: Recipe, typed: str) -> None:
+    """Keywords stay as typed, and become terms without regard to case."""
+    recipe.keywords = typed
+    recipe.save(update_fields=["keywords", "updated_at"])
+    set_terms(recipe, Term.Kind.KEYWORD, typed.split(","))

@@ -1,0 +1,47 @@
+"""How a card's values are written in HTML."""
+
+import re
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from recipes import markup
+from recipes.card import Duration
+from recipes.durations import words_of
+from recipes.quantities import parse
+
+register = template.Library()
+
+_TAGS = {"amount": "b", "unit": "b", "alt": "b", "note": "i"}
+
+
+@register.filter
+def ingredient(line: str) -> SafeString:
+    """A line with its amount bold and its note soft: every letter as typed."""
+    runs: list[list[str]] = []
+    for part in parse(line).parts:
+        tag = _TAGS.get(part.kind, "")
+        if runs and runs[-1][0] == tag:
+            runs[-1][1] += part.text
+        else:
+            runs.append([tag, part.text])
+    return format_html_join(
+        "", "{}", ((format_html(f"<{tag}>{{}}</{tag}>", text) if tag else text,) for tag, text in runs)
+    )
+
+
+@register.filter
+def duration(value: Duration) -> str:
+    """The words typed, else the minutes in words."""
+    return value.text or words_of(value.minutes or 0)
+
+
+register.filter("markdown", markup.render)
+register.filter("markdown_line", markup.render_inline)
+
+
+@register.filter
+def nutrient(name: str) -> str:
+    """schema.org's name in words: "saturatedFatContent" -> "Saturated fat"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name.removesuffix("Content")).capitalize()

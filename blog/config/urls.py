@@ -5,5 +5,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("media/", include("recipes.photos.urls")),
     path("", include("blog.urls")),
 ]

@@ -1,0 +1,68 @@
+"""Where a photo's files are kept: originals in a private storage, renditions in the public one.
+
+Everything goes through Django's storages, so a bucket serves as well as a disk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+
+from django.core.files import File
+from django.core.files.storage import Storage, default_storage, storages
+from django.utils.functional import LazyObject
+
+RENDITION = re.compile(r"photos/[0-9a-f]{20}/(?:\d{1,5}\.(?:avif|webp|jpg)|(?:1x1|4x3|16x9)-\d{1,5}\.jpg)")
+
+
+class Originals(LazyObject):
+    """The storage alias "originals": outside MEDIA_ROOT, and no address serves it."""
+
+    def _setup(self) -> None:
+        self._wrapped = storages["originals"]
+
+
+originals = Originals()
+public = default_storage
+
+
+def originals_storage() -> Storage:
+    """For FileField(storage=…), so that a migration names the alias and no folder."""
+    return originals
+
+
+def keep(storage: Storage, name: str, chunks) -> str:
+    """Store bytes whole or not at all, and return the name they got.
+
+    On a disk they are written beside their place, flushed, and renamed into it; a bucket does the same itself.
+    """
+    try:
+        folder = storage.path("")
+        os.makedirs(folder, exist_ok=True)
+    except NotImplementedError:
+        folder = None
+    with tempfile.NamedTemporaryFile(prefix=".partial-", dir=folder, delete=False) as partial:
+        try:
+            for chunk in chunks:
+                partial.write(chunk)
+            partial.flush()
+            os.fsync(partial.fileno())
+            partial.seek(0)
+            content = File(partial, name=name)
+            if folder is not None:
+                content.temporary_file_path = lambda: partial.name  # FileSystemStorage renames such a file
+            return storage.save(name, content)
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(partial.name)
+
+
+def forget(storage: Storage, names) -> None:
+    """Delete files; one that is gone already, or a folder that is not empty, is no matter."""
+    for name in names:
+        storage.delete(name)
+    with contextlib.suppress(NotImplementedError, OSError):
+        for folder in {os.path.dirname(storage.path(name)) for name in names}:
+            os.rmdir(folder)

@@ -1,0 +1,125 @@
+"""Putting a photo in, replacing it, making its renditions again, and clearing up behind it."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from functools import partial
+
+from django.core.files import File
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+
+from . import files, intake, renditions
+
+WORDS = ("alt", "decorative", "caption", "credit")
+
+
+def add(file: File, *, slug: str = "", focal_x: float = 0.5, focal_y: float = 0.5, **words):
+    """A new photo out of an upload: all its files, then its row. Raises ValidationError and leaves nothing.
+
+    `words`: alt, decorative, caption, credit. Without a slug it is made of the file's name, else of the alt text.
+    """
+    from .models import Photo
+
+    photo = Photo(
+        focal_x=focal_x, focal_y=focal_y, **{word: words.pop(word) for word in WORDS if word in words}
+    )
+    if words:
+        raise TypeError(f"A photo has no {', '.join(words)}.")
+    stem = slug or slugify(os.path.splitext(os.path.basename(str(file.name or "")))[0])
+    stem = (stem or slugify(photo.alt) or "photo")[:80].strip("-") or "photo"
+    _take(photo, file, lambda: _save_under_free_slug(photo, stem))
+    return photo
+
+
+def replace(photo, file: File) -> None:
+    """Another picture in the place of this one: same slug, same words, new files. Raises ValidationError."""
+    old = (photo.original.name, renditions.names(photo.renditions))
+    _take(photo, file, photo.save)
+    transaction.on_commit(partial(_forget, *old))
+
+
+def remake(photo) -> bool:
+    """Renditions made again from the original, if settings or focal point ask for it. Raises ValidationError."""
+    if is_current(photo):
+        return False
+    with photo.original.open("rb") as file:
+        picture = intake.read(file)
+    old = renditions.names(photo.renditions)
+    written = _describe(photo, picture)
+    try:
+        photo.save(update_fields=["renditions", "width", "height", "color", "focal_x", "focal_y"])
+    except BaseException:
+        files.forget(files.public, [name for name in written if name not in old])
+        raise
+    gone = [name for name in old if name not in written]
+    transaction.on_commit(partial(files.forget, files.public, gone))
+    return True
+
+
+def is_current(photo) -> bool:
+    """Whether the files were made with today's settings and focal point."""
+    return photo.renditions.get("recipe") == renditions.fingerprint(photo.focal_x, photo.focal_y)
+
+
+def forget_files(photo) -> None:
+    """Delete a photo's files, once the running transaction holds."""
+    transaction.on_commit(partial(_forget, photo.original.name, renditions.names(photo.renditions)))
+
+
+def _forget(original: str, names: list[str]) -> None:
+    files.forget(files.public, names)
+    files.forget(files.originals, [original])
+
+
+def _take(photo, file: File, save) -> None:
+    """Understand, store, save; whatever fails, no file is left behind."""
+    picture = intake.read(file)
+    file.seek(0)
+    original = files.keep(files.originals, f"{uuid.uuid4().hex}.{picture.extension}", file.chunks())
+    written: list[str] = []
+    try:
+        photo.original.name = original
+        written = _describe(photo, picture)
+        save()
+    except BaseException:
+        _forget(original, written)
+        raise
+
+
+def _describe(photo, picture: intake.Picture) -> list[str]:
+    """Make and store the renditions; tell the photo. Returns the names written."""
+    focal = (photo.focal_x, photo.focal_y)
+    record, contents = renditions.make(picture.image, picture.width, focal, key=photo.original.name)
+    written: list[str] = []
+    try:
+        for name, content in contents.items():
+            if not files.public.exists(name):  # the name is made of the content: it is there already
+                files.keep(files.public, name, [content])
+            written.append(name)
+    except BaseException:
+        files.forget(files.public, written)
+        raise
+    photo.renditions = record
+    photo.width, photo.height, photo.color = picture.width, picture.height, picture.color
+    return written
+
+
+def _save_under_free_slug(photo, stem: str) -> None:
+    """The stem, or the stem with the first free number; another upload may take it between look and save."""
+    taken = set(type(photo).objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    number = 1
+    while True:
+        photo.slug = stem if number == 1 else f"{stem}-{number}"
+        number += 1
+        if photo.slug in taken:
+            continue
+        try:
+            with transaction.atomic():
+                photo.save(force_insert=True)
+            return
+        except IntegrityError:
+            if number > 1000:
+                raise
+            photo.pk = None

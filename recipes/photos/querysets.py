@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models, transaction
+
+from . import library, usage
+
+
+class PhotoQuerySet(models.QuerySet):
+    def without_alt(self) -> Self:
+        """Photos that nobody has described, and nobody has called decorative."""
+        return self.filter(alt="", decorative=False)
+
+    def unused(self) -> Self:
+        """Photos that no row and no registered text names."""
+        return self.exclude(pk__in=usage.used_ids())
+
+    def search(self, words: str) -> Self:
+        """Photos with every word somewhere in slug, alternative text, caption or credit."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                models.Q(slug__icontains=word)
+                | models.Q(alt__icontains=word)
+                | models.Q(caption__icontains=word)
+                | models.Q(credit__icontains=word)
+            )
+        return found
+
+    def delete(self):
+        """Rows now, their files once the transaction holds."""
+        photos = list(self)
+        with transaction.atomic(using=self.db):
+            result = super().delete()
+            for photo in photos:
+                library.forget_files(photo)
+        return result
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+
+class PhotoManager(models.Manager.from_queryset(PhotoQuerySet)):
+    def create_from_upload(self, file, **words):
+        """A stored photo with all its files. See `library.add`; raises ValidationError."""
+        return library.add(file, **words)

@@ -1,0 +1,60 @@
+"""{% picture %} and {% photo_preload %}: a photo in a page.
+
+    {% load photos %}
+    {% picture photo "opening" eager=True %}        the first photo of a page: at once, with high priority
+    {% picture photo "tile" alt="" %}               all others: lazily; alt="" where the words beside it say it
+    {% photo_preload photo "opening" %}             in the <head>, for the first photo of the page
+
+A place is a row of `recipes.photos.places.SIZES`. The class goes on the <picture>, which is the box; the
+<img> fills it (static/css/photo.css).
+"""
+
+from __future__ import annotations
+
+from django import template
+
+from ..places import SIZES
+
+register = template.Library()
+
+
+@register.inclusion_tag("photos/_picture.html")
+def picture(photo, sizes: str, *, eager: bool = False, alt: str | None = None, **attributes):
+    """A <picture> in AVIF, WebP and JPEG; nothing when there is no photo. `class`: beside "photo"."""
+    if not photo:
+        return {"photo": None}
+    extra = attributes.pop("class", "photo")
+    if attributes:
+        raise template.TemplateSyntaxError(f"picture knows no {', '.join(attributes)}.")
+    if alt is None:
+        alt = "" if photo.decorative else photo.alt
+    return {
+        "photo": photo,
+        "sizes": SIZES[sizes],
+        "eager": eager,
+        "alt": alt,
+        "classes": f"{extra} {look(photo)}",
+    }
+
+
+@register.inclusion_tag("photos/_preload.html")
+def photo_preload(photo, sizes: str):
+    """The <link> that lets the browser ask for a page's first photo before it has read the page."""
+    return {"photo": photo, "sizes": SIZES[sizes]}
+
+
+def look(photo) -> str:
+    """Dominant colour and focal point as classes, since the CSP forbids style attributes.
+
+    Eight levels a channel ("r3 g2 b1": off by 16 of 255 at the most), tenths of width and height ("x2 y7").
+    """
+    red, green, blue = (int(photo.color[at : at + 2], 16) * 7 / 255 for at in (1, 3, 5))
+    classes = f"r{red:.0f} g{green:.0f} b{blue:.0f}"
+    left, top = round(photo.focal_x * 10), round(photo.focal_y * 10)
+    return classes + (f" x{left}" if left != 5 else "") + (f" y{top}" if top != 5 else "")
+
+
+@register.filter
+def srcset(photo, format: str) -> str:
+    """All widths of one format: "avif", "webp" or "jpg"."""
+    return photo.srcset(format)

@@ -1,0 +1,89 @@
+"""Where a photo is used: rows that point at it, and texts that name it.
+
+Rows are found by Django's own related objects, so this package knows no recipe and no post. A text that
+names photos (`photo:slug` in a post's body) is told of by the app that owns it, in its AppConfig.ready():
+
+    from recipes.photos import usage
+
+    usage.register(mentions)          # called with no argument or with a slug
+
+    def mentions(slug: str | None = None) -> Iterable[tuple[str, models.Model]]:
+        '''Pairs of a photo's slug and the object whose text names it: all of them, or only this slug's.'''
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db import models
+from django.urls import NoReverseMatch, reverse
+
+Mentions = Callable[..., Iterable[tuple[str, models.Model]]]
+_texts: list[Mentions] = []
+
+
+@dataclass(frozen=True)
+class Place:
+    """One use of a photo: the kind of thing, its own name, and its page in the admin ("" if it has none)."""
+
+    kind: str
+    name: str
+    url: str
+
+
+def register(mentions: Mentions) -> None:
+    """Let a text that names photos take part. Told twice, counted once."""
+    if mentions not in _texts:
+        _texts.append(mentions)
+
+
+def places(photo) -> list[Place]:
+    """Every place that uses a photo, each once."""
+    found: dict[tuple, Place] = {}
+    for relation in _relations():
+        for row in relation.related_model._default_manager.filter(**{relation.field.name: photo}):
+            found[(row._meta.label, row.pk)] = _place(row)
+    for mentions in _texts:
+        for _slug, row in mentions(photo.slug):
+            found[(row._meta.label, row.pk)] = _place(row)
+    return list(found.values())
+
+
+def used_ids() -> set[int]:
+    """The ids of all photos in use: one query a relation, one pass over each registered text."""
+    used: set[int] = set()
+    for relation in _relations():
+        rows = relation.related_model._default_manager.exclude(**{relation.field.name: None}).order_by()
+        used.update(rows.values_list(relation.field.name, flat=True))
+    slugs = {slug for mentions in _texts for slug, _row in mentions()}
+    if slugs:
+        used.update(_photo().objects.filter(slug__in=slugs).values_list("pk", flat=True))
+    return used
+
+
+def _relations():
+    return [
+        relation
+        for relation in _photo()._meta.related_objects
+        if relation.field.concrete or relation.many_to_many
+    ]
+
+
+def _photo():
+    return apps.get_model("photos", "Photo")
+
+
+def _place(row: models.Model) -> Place:
+    """A row that has no admin page of its own (a step) speaks through the object it belongs to."""
+    from django.contrib.admin import site  # not before the apps are ready
+
+    meta = row._meta
+    url = ""
+    if site.is_registered(type(row)):
+        try:
+            url = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk])
+        except NoReverseMatch:
+            url = ""
+    return Place(str(meta.verbose_name), str(row), url)

@@ -1,0 +1,82 @@
+"""Delivery: renditions, and nothing else, with headers for ever."""
+
+from __future__ import annotations
+
+import re
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.utils.http import http_date, parse_http_date_safe, quote_etag
+from django.views.decorators.http import condition, require_safe
+
+from . import files
+
+TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+FOR_EVER = "public, max-age=31536000, immutable"  # a name is made of the content: it never changes
+RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
+
+
+def _etag(request: HttpRequest, name: str) -> str | None:
+    return quote_etag(name.removeprefix("photos/")) if files.RENDITION.fullmatch(name) else None
+
+
+def _modified(request: HttpRequest, name: str):
+    try:
+        return files.public.get_modified_time(name) if files.RENDITION.fullmatch(name) else None
+    except (FileNotFoundError, NotImplementedError):
+        return None
+
+
+@require_safe
+@condition(etag_func=_etag, last_modified_func=_modified)
+def rendition(request: HttpRequest, name: str) -> HttpResponse:
+    """One rendition, or the part of it that was asked for (RFC 9110, 14: one range; several are answered whole)."""
+    if not files.RENDITION.fullmatch(name):
+        raise Http404
+    try:
+        file = files.public.open(name, "rb")
+    except FileNotFoundError:
+        raise Http404 from None
+    part = _range(request, name, file.size)
+    if part is None:
+        response = FileResponse(file)
+    else:
+        first, last = part
+        response = HttpResponse(status=206 if first <= last else 416)
+        if first <= last:
+            file.seek(first)
+            response.content = file.read(last - first + 1)
+            response["Content-Range"] = f"bytes {first}-{last}/{file.size}"
+        else:
+            response["Content-Range"] = f"bytes */{file.size}"
+        response["Content-Length"] = str(len(response.content))
+        file.close()
+    response["Content-Type"] = TYPES[name.rpartition(".")[2]]
+    response["Content-Disposition"] = "inline"
+    response["Accept-Ranges"] = "bytes"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = FOR_EVER if response.status_code != 416 else "no-store"
+    return response
+
+
+def _range(request: HttpRequest, name: str, size: int) -> tuple[int, int] | None:
+    """First and last byte; first > last where nothing of the range exists; None for the whole file."""
+    match = RANGE.fullmatch(request.headers.get("Range", "").strip())
+    if request.method != "GET" or not match or match.groups() == ("", ""):
+        return None
+    if_range = request.headers.get("If-Range")
+    if if_range and not _is_same(if_range, request, name):
+        return None
+    first, last = match.groups()
+    if not first:
+        return (max(0, size - int(last)), size - 1) if int(last) else (1, 0)
+    if last and int(last) < int(first):
+        return None  # not a range at all: ignored
+    return (int(first), min(int(last or size), size - 1)) if int(first) < size else (1, 0)
+
+
+def _is_same(if_range: str, request: HttpRequest, name: str) -> bool:
+    modified = _modified(request, name)
+    if if_range.startswith('"'):
+        return if_range == _etag(request, name)
+    date = parse_http_date_safe(if_range)
+    return bool(modified and date and http_date(date) == http_date(modified.timestamp()))

@@ -28,7 +28,7 @@ class PlacedPhoto:
     """A photo where the body puts it. The place's own alt text and caption win over the photo's."""
 
     photo: Photo
-    alt: str = ""
+    alt: str | None = None
     caption: str = ""
 
 
@@ -110,7 +110,7 @@ def read(body: str, recipes: Sequence[Recipe]) -> list[Block]:
                 blocks.append(_card_block(recipe, placed))
         elif chunk.kind == "photos":
             found = tuple(
-                PlacedPhoto(photos[m["slug"]], m["alt"], m["caption"] or "") for m in chunk.markers if m["slug"] in photos
+                PlacedPhoto(photos[m["slug"]], m["alt"] or None, m["caption"] or "") for m in chunk.markers if m["slug"] in photos
             )
             if found:
                 blocks.append(Block("photos", photos=found))

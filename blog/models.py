@@ -192,3 +192,16 @@ class PostRecipe(models.Model):
 
     def __str__(self) -> str:
         return str(self.recipe)
+
+
+class DemoItem(models.Model):
+    """A row that loading the demo made, so that one action can take it away again."""
+
+    model = models.CharField(max_length=100)  # "app.model"
+    object_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["model", "object_id"], name="demo_item_once")]
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.object_id}"

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 import markdown
 import nh3
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -73,7 +74,10 @@ def render(text: str, *, photos: Mapping[str, Photo] | None = None) -> SafeStrin
     def placed(match: re.Match[str]) -> str:
         attributes = dict(_ATTRIBUTE.findall(match[0]))
         photo = (photos or {}).get(attributes.get("src", "").removeprefix("photo:"))
-        return picture(photo, place="text", alt=html_entities.unescape(attributes.get("alt", ""))) if photo else ""
+        if photo is None:
+            return ""
+        alt = html_entities.unescape(attributes.get("alt", "")) or None
+        return render_to_string("photos/_picture.html", picture(photo, "pop", alt=alt))
 
     return mark_safe(_PHOTO_IMG.sub(placed, _CLEANER.clean(_markdown().convert(text))))
 

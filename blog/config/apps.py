@@ -1,4 +1,12 @@
+from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+
+
+class SiteConfig(AppConfig):
+    """The commands that start the site."""
+
+    name = "blog.config"
+    label = "config"
 
 
 class BlogAdminConfig(AdminConfig):

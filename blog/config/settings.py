@@ -54,6 +54,7 @@ SITE_ID = 1
 
 INSTALLED_APPS = [
     "blog.config.apps.BlogAdminConfig",
+    "blog.config.apps.SiteConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -115,6 +116,11 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 # --- Files --------------------------------------------------------------------------------------
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "blog.stylesheets.StylesheetFinder",
+]
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -204,8 +210,14 @@ if REDIS_URL:
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
-# --- The demo -----------------------------------------------------------------------------------
-DEMO = env.bool("DEMO", default=True)  # `make run` fills an empty site with the demo
+# --- Spam: Akismet, or in the demo the local server that speaks its protocol ------------------------
+DEMO = env.bool("DEMO", default=False)  # `manage.py serve` says so to the site that it starts
+AKISMET_DEMO_PORT = env.int("AKISMET_DEMO_PORT", default=PORT + 1)
+AKISMET_KEY = env.str("AKISMET_KEY", default="local-stand-in" if DEMO else "")
+AKISMET_URL = env.str(
+    "AKISMET_URL",
+    default=f"http://127.0.0.1:{AKISMET_DEMO_PORT}" if DEMO else "https://rest.akismet.com",
+)
 
 # --- Logs: to the console, as a service expects ---------------------------------------------------
 LOGGING = {

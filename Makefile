@@ -1,0 +1,47 @@
+# Two commands do all the set-up on a fresh machine with Python 3.11+: make run, make test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+export PORT
+
+.PHONY: run test lint lock dev node clean
+
+run: $(VENV)/run.stamp  ## the site on 127.0.0.1:$(PORT), with its worker
+	@$(BIN)/python manage.py prepare
+	@exec $(BIN)/python manage.py serve
+
+test: dev node  ## everything the tests need, then all of them
+	$(BIN)/python -m pytest
+
+lint: dev  ## style, the import arrow, templates, migrations, deployment checks
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/djlint templates --lint --quiet
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	SITE_URL=https://example.com SSL_REDIRECT=1 $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+dev: $(VENV)/dev.stamp
+	@sh .ci/chromium
+
+node: tests/site/package-lock.json
+	@sh .ci/node
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.txt | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ $(VENV)/run.stamp
+
+lock: dev  ## pins the dependencies of pyproject.toml anew, with hashes
+	$(BIN)/uv pip compile pyproject.toml --generate-hashes --universal --python-version 3.11 -q -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 -q -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) tests/site/node_modules

@@ -1,0 +1,69 @@
+"""The site under a production server, with its worker beside it; in the demo also a local Akismet."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from blog.config import demo
+
+PAUSE = 0.5  # seconds between two looks at the children
+GRACE = 10  # seconds a child gets to end by itself
+
+
+class Command(BaseCommand):
+    help = "Serves the site on 127.0.0.1:PORT until Ctrl-C, with the background worker."
+
+    def handle(self, *args, **options) -> None:
+        in_demo = demo.is_loaded() and not settings.AKISMET_KEY
+        environment = os.environ | {"DEMO": "1" if in_demo else "0"}
+        manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
+        commands = {
+            "site": [
+                sys.executable, "-m", "gunicorn", "blog.config.wsgi:application",
+                "--bind", f"127.0.0.1:{settings.PORT}", "--worker-class", "gthread",
+                "--workers", os.environ.get("WEB_CONCURRENCY", "2"), "--threads", "4", "--log-level", "warning",
+                "--chdir", str(settings.BASE_DIR), "--no-control-socket",
+            ],
+            "worker": [*manage, "db_worker", "--interval", "1", "--no-reload"],
+        }  # fmt: skip
+        if in_demo:
+            commands["akismet"] = [sys.executable, "-m", "blog.comments.akismet_server", "--port", str(settings.AKISMET_DEMO_PORT)]
+        self._greet(in_demo)
+        children = {name: subprocess.Popen(command, env=environment) for name, command in commands.items()}
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        try:
+            while children["site"].poll() is None:
+                for name, child in children.items():
+                    if child.poll() is not None and name != "site":
+                        self.stderr.write(f"{name} ended ({child.returncode}): starting it again")
+                        time.sleep(1)
+                        children[name] = subprocess.Popen(commands[name], env=environment)
+                time.sleep(PAUSE)
+            raise CommandError("the site's server ended: is the port taken? PORT=8001 moves it.")
+        except KeyboardInterrupt:
+            self.stdout.write("\nGood bye.")
+        finally:
+            for child in children.values():
+                child.terminate()
+            for child in children.values():
+                try:
+                    child.wait(GRACE)
+                except subprocess.TimeoutExpired:
+                    child.kill()
+
+    def _greet(self, in_demo: bool) -> None:
+        base = f"http://127.0.0.1:{settings.PORT}"
+        lines = ["", f"  The site  {base}/", f"  Kitchen   {base}/admin/"]
+        if in_demo:
+            lines.append("  Spam      no Akismet key is set: a local stand-in answers (comment as viagra-test-123)")
+        if not settings.EMAIL_URL:
+            lines.append(f"  Mail      no server is set: written to {settings.EMAIL_FILE_PATH}")
+        lines.append("  New password: .venv/bin/python manage.py changepassword author\n")
+        self.stdout.write("\n".join(lines))

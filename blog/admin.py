@@ -27,7 +27,7 @@ class PostAdmin(admin.ModelAdmin):
     list_filter = ["status", "categories", "published_at"]
     search_fields = ["title", "summary", "body"]
     date_hierarchy = "published_at"
-    autocomplete_fields = ["lead_photo", "categories", "tags"]
+    autocomplete_fields = ["categories", "tags"]
     inlines = [PostRecipeInline]
     save_on_top = True
     fieldsets = [

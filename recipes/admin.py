@@ -11,7 +11,6 @@ class RecipeAdmin(admin.ModelAdmin):
     list_display = ["name", "slug", "updated_at"]
     search_fields = ["name", "description", "ingredients__text", "keywords"]
     date_hierarchy = "updated_at"
-    autocomplete_fields = ["photo"]
     save_on_top = True
     fieldsets = [
         (None, {"fields": ["name", "description", "photo"]}),

@@ -13,7 +13,6 @@ from django.apps import apps
 from django.core.files import File
 from django.db import models, transaction
 
-from blog.comments.models import Comment
 from blog.models import Category, DemoItem, Post, PostRecipe, SiteSettings
 from recipes import lines, storing
 from recipes.models import Recipe, Term
@@ -76,7 +75,6 @@ def load(author) -> None:
         _record(category)
     post.categories.add(category)
     PostRecipe.objects.create(post=post, recipe=recipe)
-    _record(Comment.objects.create_published(post, user_name="mistimaan", comment="Nice recipe", submit_date=None))
 
 
 def load_pages(author) -> None:

@@ -36,7 +36,7 @@ def originals_storage() -> Storage:
 def keep(storage: Storage, name: str, chunks) -> str:
     """Store bytes whole or not at all, and return the name they got.
 
-    On a disk they are written beside their place, flushed, and renamed into it; a bucket does the same itself.
+    On a disk they are written beside their place, flushed, and renamed into it; a bucket does so itself.
     """
     try:
         folder = storage.path("")

@@ -73,9 +73,7 @@ def read(file: File) -> Picture:
             raise
         except FAILURES as failure:
             raise ValidationError(
-                _(
-                    "This is not a photo we can read: it is damaged, or not a JPEG, PNG, WebP, AVIF, GIF or HEIC."
-                ),
+                _("This photo cannot be read: it is damaged, or not a JPEG, PNG, WebP, AVIF, GIF or HEIC."),
                 code="unreadable",
             ) from failure
 
@@ -118,7 +116,7 @@ def _is_turned(image: Image.Image) -> bool:
 
 
 def _enough(size: tuple[int, int], turned: bool) -> tuple[int, int]:
-    """The smallest size, in the file's own orientation, that still fills the widest rendition and every crop."""
+    """The smallest size, in the file's orientation, that still fills the widest rendition and every crop."""
     width, height = (size[1], size[0]) if turned else size
     crop = max(setting("CROP_WIDTHS"))
     scale = min(1.0, max(max(setting("WIDTHS")) / width, crop / height))
@@ -126,7 +124,7 @@ def _enough(size: tuple[int, int], turned: bool) -> tuple[int, int]:
 
 
 def _shrink(image: Image.Image, enough: tuple[int, int]) -> Image.Image:
-    """Flattened on white and reduced by a whole factor, strip by strip; then down to `enough` with Lanczos."""
+    """Flattened on white and reduced by a whole factor, strip by strip; then `enough` with Lanczos."""
     factor = max(1, min(image.width // enough[0], image.height // enough[1]))
     rows = STRIP * factor
     plain = image.mode in ("RGB", "L", "CMYK") and "transparency" not in image.info

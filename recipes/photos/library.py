@@ -18,7 +18,7 @@ WORDS = ("alt", "decorative", "caption", "credit")
 def add(file: File, *, slug: str = "", focal_x: float = 0.5, focal_y: float = 0.5, **words):
     """A new photo out of an upload: all its files, then its row. Raises ValidationError and leaves nothing.
 
-    `words`: alt, decorative, caption, credit. Without a slug it is made of the file's name, else of the alt text.
+    `words`: alt, decorative, caption, credit. Without a slug, the file's name makes one, else the alt text.
     """
     from .models import Photo
 
@@ -41,7 +41,7 @@ def replace(photo, file: File) -> None:
 
 
 def remake(photo) -> bool:
-    """Renditions made again from the original, if settings or focal point ask for it. Raises ValidationError."""
+    """Renditions made again where settings or focal point differ. Raises ValidationError."""
     if is_current(photo):
         return False
     with photo.original.open("rb") as file:

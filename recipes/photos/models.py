@@ -52,7 +52,7 @@ class Photo(models.Model):
         return bool(self.alt.strip()) or self.decorative
 
     def url(self, width: int = 1200, format: str = "jpg") -> str:
-        """The address of the narrowest rendition of at least `width` px (else the widest): avif, webp or jpg."""
+        """The narrowest rendition of `width` px or more, else the widest; avif, webp or jpg."""
         size = _narrowest(self.renditions["full"], width)
         return self._address(f"{size[0]}.{format}")
 

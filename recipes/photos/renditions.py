@@ -46,7 +46,7 @@ def widths(wanted: tuple[int, ...], available: int) -> list[int]:
 def crop_box(
     size: tuple[int, int], ratio: tuple[int, int], focal: tuple[float, float]
 ) -> tuple[int, int, int, int]:
-    """The largest box of a ratio inside `size`, as near to centred on the focal point as the edges let it be."""
+    """The largest box of a ratio inside `size`, as near to centred on the focal point as the edges allow."""
     width, height = size
     wide, high = ratio
     box_width, box_height = min(width, height * wide // high), min(height, width * high // wide)
@@ -110,7 +110,7 @@ def _scale(image: Image.Image, size: tuple[int, int]) -> Image.Image:
 
 
 def _encode(scaled, extension: str) -> bytes:
-    """One file. Of a copy: save() keeps its options on the image, and another thread is saving the same one."""
+    """One file. Of a copy: save() keeps its options on the image, which other threads save too."""
     output = io.BytesIO()
     format = FORMATS[extension]
     scaled.result().copy().save(output, format, **setting(format))

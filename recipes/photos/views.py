@@ -29,7 +29,7 @@ def _modified(request: HttpRequest, name: str):
 @require_safe
 @condition(etag_func=_etag, last_modified_func=_modified)
 def rendition(request: HttpRequest, name: str) -> HttpResponse:
-    """One rendition, or the part of it that was asked for (RFC 9110, 14: one range; several are answered whole)."""
+    """One rendition, or the part asked for (RFC 9110, 14: one range; several are answered whole)."""
     if not files.RENDITION.fullmatch(name):
         raise Http404
     try:

@@ -1,9 +1,9 @@
 """{% picture %} and {% photo_preload %}: a photo in a page.
 
     {% load photos %}
-    {% picture photo "opening" eager=True %}        the first photo of a page: at once, with high priority
-    {% picture photo "tile" alt="" %}               all others: lazily; alt="" where the words beside it say it
-    {% photo_preload photo "opening" %}             in the <head>, for the first photo of the page
+    {% picture photo place="opening" eager=True %}  the first photo of a page: at once, with high priority
+    {% picture photo place="tile" alt="" %}         all others: lazily; alt="" where words beside it say it
+    {% photo_preload photo place="opening" %}       in the <head>, for the first photo of the page
 
 A place is a row of `recipes.photos.places.SIZES`. The class goes on the <picture>, which is the box; the
 <img> fills it (static/css/photo.css).
@@ -19,7 +19,7 @@ register = template.Library()
 
 
 @register.inclusion_tag("photos/_picture.html")
-def picture(photo, sizes: str, *, eager: bool = False, alt: str | None = None, **attributes):
+def picture(photo, place: str, *, eager: bool = False, alt: str | None = None, **attributes):
     """A <picture> in AVIF, WebP and JPEG; nothing when there is no photo. `class`: beside "photo"."""
     if not photo:
         return {"photo": None}
@@ -30,7 +30,7 @@ def picture(photo, sizes: str, *, eager: bool = False, alt: str | None = None, *
         alt = "" if photo.decorative else photo.alt
     return {
         "photo": photo,
-        "sizes": SIZES[sizes],
+        "sizes": SIZES[place],
         "eager": eager,
         "alt": alt,
         "classes": f"{extra} {look(photo)}",
@@ -38,9 +38,9 @@ def picture(photo, sizes: str, *, eager: bool = False, alt: str | None = None, *
 
 
 @register.inclusion_tag("photos/_preload.html")
-def photo_preload(photo, sizes: str):
+def photo_preload(photo, place: str):
     """The <link> that lets the browser ask for a page's first photo before it has read the page."""
-    return {"photo": photo, "sizes": SIZES[sizes]}
+    return {"photo": photo, "sizes": SIZES[place]}
 
 
 def look(photo) -> str:

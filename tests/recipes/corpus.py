@@ -141,6 +141,10 @@ def card_from_markdown(text: str, slug: str = "") -> Card:
                 notes += others
         elif "equipment" in title or "utensil" in title:
             equipment += paragraphs(lines)
+        elif listed and not done and all(map(BULLET.match, filter(str.strip, lines))):
+            listed.append(
+                IngredientGroup(heading, tuple(m["text"].strip() for m in map(BULLET.match, lines) if m))
+            )
         else:
             notes += paragraphs([line for line in lines if not line.startswith("#")])
     servings = next((facts[key] for key in ("servings", "serving", "serves", "amount") if key in facts), "")

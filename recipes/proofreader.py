@@ -1,0 +1,45 @@
+"""A recipe as a careful, kind editor would read it: what its author would want to know of, as advice.
+
+`proofread(card)` changes nothing and knows no database. Every rule would rather be silent than wrong;
+`docs/proofreader.md` has the measure of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from . import proofreading_amounts as amounts
+from . import proofreading_foods as foods
+from . import proofreading_steps as steps
+from .card import Card
+from .findings import Finding
+
+__all__ = ["RULES", "Finding", "proofread"]
+
+Rule = Callable[[Card], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    amounts.odd_amounts,
+    amounts.conversions,
+    amounts.units_without_number,
+    steps.brackets,
+    foods.used_but_not_listed,
+    foods.listed_but_not_used,
+    foods.divided,
+    steps.slips,
+    steps.repeated_words,
+    steps.numbering,
+    steps.oven,
+    steps.times,
+    steps.photos_without_words,
+    steps.missing,
+)
+
+
+def proofread(card: Card) -> list[Finding]:
+    """Every finding, each key once, in the order of the rules."""
+    found: dict[str, Finding] = {}
+    for rule in RULES:
+        for finding in rule(card):
+            found.setdefault(finding.key, finding)
+    return list(found.values())

@@ -17,7 +17,9 @@ from .findings import (
     step_passages,
 )
 from .lexicon import FOOD_LIST, KINDS, Food, foods_in, singular, words
-from .proofreading_amounts import ANY_UNIT, NUMBER
+from .measures import measures
+from .proofreading_amounts import BARE_FORMS
+from .quantities import parse
 
 # A sentence that offers, compares or forbids does not use the foods it names.
 HEDGED = re.compile(
@@ -97,7 +99,7 @@ def used_but_not_listed(card: Card) -> Iterator[Finding]:
             for start, end, food in foods_in(tokens):
                 if food.name in told or _is_listed(food, listed) or not _as_food(tokens, start, end):
                     continue
-                if note and not _measured(sentence, tokens[start:end]):
+                if note and not _measured(sentence, " ".join(tokens[start:end])):
                     continue
                 told.add(food.name)
                 named = " ".join(tokens[start:end])
@@ -153,19 +155,28 @@ def _as_food(tokens: list[str], start: int, end: int) -> bool:
     return before not in ("as", "than", "like", "reserving", "drained", "all")
 
 
-def _measured(sentence: str, name: list[str]) -> bool:
-    """`tsp of cornstarch`, `2 eggs`: a note that hands out an amount."""
-    food = r"\W+".join(re.escape(part) + r"\w{0,3}" for part in name)
-    amount = rf"(?:(?:{NUMBER}\s?)?\b(?:{ANY_UNIT}|pinch|dash|splash)|{NUMBER})"
-    return bool(re.search(rf"{amount}\s+(?:of\s+)?(?:\w+\s+)?{food}\b", sentence, re.I))
+def _measured(sentence: str, named: str) -> bool:
+    """`2 tbsp honey`, and `tsp of cornstarch` whose number is missing: a note that hands out an amount."""
+    food = re.search(rf"\b{_spelled(named)}\b", sentence, re.I)
+    if not food:
+        return False
+    if re.search(rf"\b(?:{BARE_FORMS})\.?\s+(?:of\s+)?$", sentence[: food.start()], re.I):
+        return True
+    joined = re.compile(r"\s*(?:of\s+)?(?:[^\W\d]+\s+)?")
+    return any(
+        joined.fullmatch(sentence[m.end : food.start()]) for m in measures(sentence) if m.end <= food.start()
+    )
+
+
+def _spelled(named: str) -> str:
+    """A pattern for a food's words in the singular or plural."""
+    parts = (f"(?:{re.escape(part)}(?:s|es)?|{re.escape(part[:-1])}(?:ies|ves))" for part in named.split())
+    return r"\W+".join(parts)
 
 
 def _said(text: str, named: str) -> str:
     """The food as this text spells it."""
-    pattern = r"\W+".join(
-        f"(?:{re.escape(part)}(?:s|es)?|{re.escape(part[:-1])}(?:ies|ves))" for part in named.split()
-    )
-    match = re.search(rf"\b{pattern}\b", text, re.I)
+    match = re.search(rf"\b{_spelled(named)}\b", text, re.I)
     return match[0].lower() if match else named
 
 
@@ -416,7 +427,7 @@ def divided(card: Card) -> Iterator[Finding]:
             if len(holding) != 1 or holding[0] in told:
                 continue
             line = lines[holding[0]]
-            if DIVIDED.search(line.text) or not re.match(rf"\W*{NUMBER}", line.text):
+            if DIVIDED.search(line.text) or parse(line.text).low is None:
                 continue
             told.add(holding[0])
             yield finding(

@@ -102,9 +102,11 @@ def slips(card: Card) -> Iterator[Finding]:
     for passage in texts:
         tokens = [token.lower() for token in WORD.findall(passage.text)]
         for before, word in zip(["", *tokens], tokens, strict=False):
-            if word in told or counts[word] > 1 or len(word) < 3 or "'" in word or "’" in word:
+            if word in told or len(word) < 3 or "'" in word or "’" in word:
                 continue
-            meant = _meant(word, counts, capital) or _meant_after(before, word, pairs)
+            meant = _meant_after(before, word, pairs)
+            if counts[word] == 1:
+                meant = meant or _meant(word, counts, capital)
             if meant:
                 told.add(word)
                 said = f"{before} {word}".strip()
@@ -137,7 +139,7 @@ def _meant(word: str, counts: Counter[str], capital: set[str]) -> str:
 
 def _meant_after(before: str, word: str, pairs: Counter[tuple[str, str]]) -> str:
     """`try`, where the recipe says twice `baking tray` and once `baking try`: words known by their neighbour."""
-    if not before.endswith("ing") or len(before) < 5:
+    if not before.endswith("ing") or len(before) < 5 or pairs[before, word] > 1:
         return ""
     for (first, other), count in pairs.items():
         if (

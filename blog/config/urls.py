@@ -1,6 +1,5 @@
 """Every address of the site. The blog's catch-all `/<slug>/` stands last."""
 
-from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 

@@ -208,9 +208,8 @@ def main(folder: str) -> None:
     holding = [line for line in lines if re.search(r"[0-9½¼¾⅓⅔⅛]", line) or parse(line).low is not None]
     missed = [line for line in holding if not parse(line).understood]
     known = len(holding) - len(missed)
-    print(
-        f"{len(lines)} lines, {len(holding)} with an amount, {known} understood ({100 * known / len(holding):.1f} %)"
-    )
+    share = f"{100 * known / len(holding):.1f} %"
+    print(f"{len(lines)} lines, {len(holding)} with an amount, {known} understood ({share})")
     print(*missed, sep="\n")
 
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from recipes.quantities import parse
 
 _WORDS = """
-1 2 12 1/2 ½ 1½ 1,5 0.5 a an half two x × - – to or / ( ) [ ] , : ~ about of per each cup cups tsp T g 400g 1lb
+1 2 12 1/2 ½ 1½ 1,5 0.5 a an half two
+ x × - – to or / ( ) [ ] , : ~ about of per each cup cups tsp T g 400g 1lb
 oz. kg ml inch cm cans can tin (14 14-oz clove pinch large flour eggs (optional) 10% 1/0 2/3 ⁄ * _ | ! é
 """
 WORDS = st.sampled_from(_WORDS.split())

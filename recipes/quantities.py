@@ -112,7 +112,10 @@ def parse(line: str) -> Ingredient:
     item, note = _words(parts)
     if not item and unit and not unit.measures:  # "3 cloves": the spice
         item = next((part.text.strip() for part in parts if part.kind == "unit" and part.unit), "")
-        parts = tuple(replace(p, kind="item" if p.kind == "unit" else p.kind, unit="") for p in parts)
+        parts = tuple(
+            replace(part, kind="item", unit="", group=-1) if part.kind == "unit" else replace(part, unit="")
+            for part in parts
+        )
         unit = None
     optional = bool(_OPTIONAL.search(line))
     return Ingredient(line, low, high, unit.name if unit else "", item, note, optional, parts)
@@ -126,7 +129,7 @@ def _amount_spans(line: str, found: list[Measure]) -> tuple[list[Span], int]:
     if about and about["about"]:
         start = about.start("about")
         spans.append((start, first.start, Part(line[start : first.start], "alt")))
-    end, previous, sized = first.end, None, False
+    end, previous, sized, each = first.end, None, False, False
     for group, measure in enumerate(found):
         fixed = measure.fixed or is_each(line, measure)
         if previous:
@@ -134,12 +137,13 @@ def _amount_spans(line: str, found: list[Measure]) -> tuple[list[Span], int]:
             twin = beside(between)
             if is_size(line, previous, measure) or (sized and twin):  # "1 can (14 oz / 400 g)"
                 fixed = sized = True
+            fixed = fixed or (each and twin)  # "weighing 2 kg (about 4 lb)"
             measured = measure.unit is None or measure.unit.measures or fixed
             if end == previous.end and ((twin and measured) or is_joined(line, previous, measure)):
                 spans.append((end, measure.start, Part(between, "alt")))
                 end = measure.end
         spans.extend(_measure_spans(line, measure, fixed, group))
-        previous = measure
+        previous, each = measure, fixed and is_each(line, measure)
     opened = sum(line.count(mark, first.start, end) for mark in "([")
     closed = sum(line.count(mark, first.start, end) for mark in ")]")
     if opened > closed and (close := re.compile(r"\s*[)\]]").match(line, end)):

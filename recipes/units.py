@@ -81,11 +81,11 @@ _CONTAINERS = (
     "punnet tray block jigger pot brick"
 )
 _WHOLE = (
-    "clove leaf sprig rib stalk stick slice sheet pod ear fillet rasher head bulb stem branch twig "
+    "clove leaf sprig rib stalk slice sheet pod ear fillet rasher head bulb stem branch twig "
     "strand cube wedge strip square loaf ball"
 )
 _LOOSE = (
-    "pinch dash drop smidgen handful bunch piece glass mug bowl spoon spoonful shot scoop dollop "
+    "pinch stick dash drop smidgen handful bunch piece glass mug bowl spoon spoonful shot scoop dollop "
     "drizzle splash squeeze glug knob part serving portion round bar chunk stack layer measure dozen "
     "knuckle sprinkle sprinkling lump thumb nub shaving grind turn crack parcel batch recipe ladle "
     "segment touch hint capful bucket bit splodge slab spear shoot coil nest thermos"

@@ -1,9 +1,13 @@
 """What holds for every ingredient line ever typed."""
 
+from fractions import Fraction
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recipes.quantities import parse
+from recipes.scaling import adjust
+from recipes.units import UNITS
 
 _WORDS = """
 1 2 12 1/2 ½ 1½ 1,5 0.5 a an half two
@@ -33,3 +37,33 @@ def test_runs_hold_the_whole_line(line):
 def test_a_range_goes_up(line):
     ingredient = parse(line)
     assert ingredient.high is None or ingredient.high > ingredient.low
+
+
+FACTORS = st.fractions(min_value=Fraction(1, 20), max_value=50, max_denominator=24)
+SYSTEMS = st.sampled_from(["", "metric", "us"])
+
+
+@given(TYPED)
+def test_scaling_by_one_gives_the_line_back_to_the_letter(line):
+    assert adjust(line, Fraction(1)) == line
+
+
+@given(TYPED, FACTORS, SYSTEMS)
+def test_no_line_breaks_scaling_or_conversion(line, factor, system):
+    assert isinstance(adjust(line, factor, system), str)
+
+
+@given(TYPED, FACTORS)
+def test_scaling_keeps_every_word_that_is_no_amount(line, factor):
+    kept = [part.text for part in parse(line).parts if part.kind == "note" and not part.unit]
+    assert all(text in adjust(line, factor) for text in kept)
+
+
+@given(st.sampled_from(["cup", "tsp", "g", "ml", "oz", "lb", "tbsp"]), st.integers(1, 40), st.integers(1, 12))
+def test_scaling_changes_the_amount_by_the_factor(unit, amount, factor):
+    before, after = parse(f"{amount} {unit} food"), parse(adjust(f"{amount} {unit} food", Fraction(factor)))
+    assert _size(after) == _size(before) * factor
+
+
+def _size(ingredient):
+    return ingredient.low * UNITS[ingredient.unit].size

@@ -33,10 +33,13 @@ def add(file: File, *, slug: str = "", focal_x: float = 0.5, focal_y: float = 0.
     return photo
 
 
-def replace(photo, file: File) -> None:
-    """Another picture in the place of this one: same slug, same words, new files. Raises ValidationError."""
+def replace(photo, file: File, picture: intake.Picture | None = None) -> None:
+    """Another picture in the place of this one: same slug, same words, new files. Raises ValidationError.
+
+    `picture`: what `intake.read(file)` gave, where a form has read it already.
+    """
     old = (photo.original.name, renditions.names(photo.renditions))
-    _take(photo, file, photo.save)
+    _take(photo, file, photo.save, picture)
     transaction.on_commit(partial(_forget, *old))
 
 
@@ -73,9 +76,9 @@ def _forget(original: str, names: list[str]) -> None:
     files.forget(files.originals, [original])
 
 
-def _take(photo, file: File, save) -> None:
+def _take(photo, file: File, save, picture: intake.Picture | None = None) -> None:
     """Understand, store, save; whatever fails, no file is left behind."""
-    picture = intake.read(file)
+    picture = picture or intake.read(file)
     file.seek(0)
     original = files.keep(files.originals, f"{uuid.uuid4().hex}.{picture.extension}", file.chunks())
     written: list[str] = []

@@ -16,17 +16,8 @@ class PhotoQuerySet(models.QuerySet):
         """Photos that no row and no registered text names."""
         return self.exclude(pk__in=usage.used_ids())
 
-    def search(self, words: str) -> Self:
-        """Photos with every word somewhere in slug, alternative text, caption or credit."""
-        found = self
-        for word in words.split():
-            found = found.filter(
-                models.Q(slug__icontains=word)
-                | models.Q(alt__icontains=word)
-                | models.Q(caption__icontains=word)
-                | models.Q(credit__icontains=word)
-            )
-        return found
+    def used(self) -> Self:
+        return self.filter(pk__in=usage.used_ids())
 
     def delete(self):
         """Rows now, their files once the transaction holds."""

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.db import models
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 Mentions = Callable[..., Iterable[tuple[str, models.Model]]]
 _texts: list[Mentions] = []
@@ -41,14 +41,17 @@ def register(mentions: Mentions) -> None:
 
 def places(photo) -> list[Place]:
     """Every place that uses a photo, each once."""
-    found: dict[tuple, Place] = {}
-    for relation in _relations():
-        for row in relation.related_model._default_manager.filter(**{relation.field.name: photo}):
-            found[(row._meta.label, row.pk)] = _place(row)
-    for mentions in _texts:
-        for _slug, row in mentions(photo.slug):
-            found[(row._meta.label, row.pk)] = _place(row)
-    return list(found.values())
+    found = [
+        _place(row)
+        for relation in _relations()
+        for row in relation.related_model._default_manager.filter(**{relation.field.name: photo})
+    ]
+    return list(dict.fromkeys([*found, *texts_that_name(photo)]))
+
+
+def texts_that_name(photo) -> list[Place]:
+    """The places whose text says `photo:slug`."""
+    return list(dict.fromkeys(_place(row) for mentions in _texts for _slug, row in mentions(photo.slug)))
 
 
 def used_ids() -> set[int]:
@@ -76,14 +79,18 @@ def _photo():
 
 
 def _place(row: models.Model) -> Place:
-    """A row that has no admin page of its own (a step) speaks through the object it belongs to."""
+    """A row without an admin page of its own (a step) speaks through what it belongs to (its recipe)."""
     from django.contrib.admin import site  # not before the apps are ready
 
+    while not site.is_registered(type(row)):
+        owners = [field for field in row._meta.fields if field.remote_field and _goes_with(field)]
+        if not owners:
+            return Place(str(row._meta.verbose_name), str(row), "")
+        row = getattr(row, owners[0].name)
     meta = row._meta
-    url = ""
-    if site.is_registered(type(row)):
-        try:
-            url = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk])
-        except NoReverseMatch:
-            url = ""
+    url = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk])
     return Place(str(meta.verbose_name), str(row), url)
+
+
+def _goes_with(field: models.Field) -> bool:
+    return field.remote_field.on_delete is models.CASCADE

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from django import template
 
+from .. import usage
 from ..places import SIZES
 
 register = template.Library()
@@ -58,3 +59,15 @@ def look(photo) -> str:
 def srcset(photo, format: str) -> str:
     """All widths of one format: "avif", "webp" or "jpg"."""
     return photo.srcset(format)
+
+
+@register.simple_tag
+def photo_crop(photo, crop: str, width: int = 1200) -> str:
+    """The address of a crop: "1x1", "4x3" or "16x9"."""
+    return photo.crop_url(crop, width)
+
+
+@register.simple_tag
+def where_used(photo) -> list[usage.Place]:
+    """The places that show a photo, for the admin."""
+    return usage.places(photo)

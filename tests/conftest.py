@@ -1,3 +1,6 @@
+import os
+import shutil
+
 import pytest
 from django.conf import settings
 from django.test import override_settings
@@ -16,3 +19,48 @@ def _files_of_their_own(tmp_path_factory):
     }
     with override_settings(MEDIA_ROOT=folder / "media", STORAGES=storages):
         yield folder
+
+
+CHROMIUM = shutil.which("chromium")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+def pytest_collection_modifyitems(items):
+    """Where there is no Chromium, browser tests are skipped with that reason; under CI=true nothing may be."""
+    if CHROMIUM or os.environ.get("CI") == "true":
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    # Playwright's loop runs in this thread; Django would refuse the database beside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser):
+    """Opens pages, each in a context of its own: `new_page(width=390, dark=True, javascript=False)`."""
+    contexts = []
+
+    def open_page(width: int = 1280, height: int = 900, *, dark: bool = False, javascript: bool = True, **options):
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=javascript,
+            **options,
+        )
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()

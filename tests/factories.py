@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
+from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
 
+from blog.models import Category, Post, PostRecipe, Tag
+from recipes import lines, storing
+from recipes.models import Recipe
 from recipes.photos.models import Photo
+from recipes.slugs import free_slug, slug_of
 
 
 def make_upload(name: str = "photo.jpg", size: tuple[int, int] = (600, 400), format: str = "JPEG", **options):
@@ -25,3 +32,44 @@ def make_photo(
 ) -> Photo:
     """A stored photo that came the real way, renditions and all."""
     return Photo.objects.create_from_upload(make_upload(name, size), alt=alt, **words)
+
+
+def make_author(username: str = "author", password: str = "kitchen-table-1"):
+    """Somebody who may do everything in the admin."""
+    found = get_user_model().objects.filter(username=username).first()
+    return found or get_user_model().objects.create_superuser(username, "author@example.com", password)
+
+
+def make_recipe(
+    name: str = "Onion Soup",
+    ingredients: str = "2 onions\n1 l water",
+    instructions: str = "Slice the onions.\nBoil them in the water.",
+    categories: str = "",
+    methods: str = "",
+    cuisines: str = "",
+    keywords: str = "",
+    **fields,
+) -> Recipe:
+    """A stored recipe, written the way the admin writes it."""
+    slug = fields.pop("slug", None) or free_slug(name, Recipe.objects.all())
+    recipe = Recipe.objects.create(name=name, slug=slug, keywords=keywords, **fields)
+    storing.set_ingredients(recipe, lines.read(ingredients))
+    storing.set_steps(recipe, lines.read(instructions, steps=True))
+    for kind, names in [("category", categories), ("method", methods), ("cuisine", cuisines), ("keyword", keywords)]:
+        storing.set_terms(recipe, kind, names.split(","))
+    return recipe
+
+
+def make_post(title: str = "Onion Soup", recipes=(), categories=(), tags=(), **fields) -> Post:
+    """A published post, unless `fields` say otherwise."""
+    fields.setdefault("status", Post.Status.PUBLISHED)
+    fields.setdefault("published_at", timezone.now() - dt.timedelta(days=1))
+    slug = fields.pop("slug", None) or free_slug(title, Post.objects.all())
+    post = Post.objects.create(title=title, slug=slug, **fields)
+    for position, recipe in enumerate(recipes):
+        PostRecipe.objects.create(post=post, recipe=recipe, position=position)
+    for name in categories:
+        post.categories.add(Category.objects.get_or_create(slug=slug_of(name), defaults={"name": name})[0])
+    for name in tags:
+        post.tags.add(Tag.objects.get_or_create(slug=slug_of(name), defaults={"name": name})[0])
+    return post

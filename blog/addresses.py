@@ -14,7 +14,14 @@ _LITERAL = re.compile(r"^[-\w.]+")
 @cache
 def reserved_words() -> frozenset[str]:
     """The literal first words of every pattern, with those of files and media."""
-    words = {settings.STATIC_URL.strip("/"), settings.MEDIA_URL.strip("/"), "page", "favicon.ico", "wp-admin", "wp-json"}
+    words = {
+        settings.STATIC_URL.strip("/"),
+        settings.MEDIA_URL.strip("/"),
+        "page",
+        "favicon.ico",
+        "wp-admin",
+        "wp-json",
+    }
 
     def walk(patterns, prefix: str) -> None:
         for pattern in patterns:

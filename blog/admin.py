@@ -27,7 +27,7 @@ class PostAdmin(admin.ModelAdmin):
     list_filter = ["status", "categories", "published_at"]
     search_fields = ["title", "summary", "body"]
     date_hierarchy = "published_at"
-    autocomplete_fields = ["categories", "tags"]
+    autocomplete_fields = ["lead_photo", "categories", "tags"]
     inlines = [PostRecipeInline]
     save_on_top = True
     fieldsets = [
@@ -75,7 +75,11 @@ class PostAdmin(admin.ModelAdmin):
         return response
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        context = {"preview_url": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_preview", args=[object_id])}
+        context = {
+            "preview_url": reverse(
+                f"admin:{self.opts.app_label}_{self.opts.model_name}_preview", args=[object_id]
+            )
+        }
         return super().change_view(request, object_id, form_url, context | (extra_context or {}))
 
 

@@ -110,7 +110,9 @@ def read(body: str, recipes: Sequence[Recipe]) -> list[Block]:
                 blocks.append(_card_block(recipe, placed))
         elif chunk.kind == "photos":
             found = tuple(
-                PlacedPhoto(photos[m["slug"]], m["alt"] or None, m["caption"] or "") for m in chunk.markers if m["slug"] in photos
+                PlacedPhoto(photos[m["slug"]], m["alt"] or None, m["caption"] or "")
+                for m in chunk.markers
+                if m["slug"] in photos
             )
             if found:
                 blocks.append(Block("photos", photos=found))

@@ -39,7 +39,9 @@ class PostForm(forms.ModelForm):
         """The slug typed; an empty one is made from the title, beside every address taken."""
         if slug := self.cleaned_data["slug"]:
             return slug
-        base = free_slug(self.data.get(self.add_prefix("title"), ""), Post.objects.exclude(pk=self.instance.pk))
+        base = free_slug(
+            self.data.get(self.add_prefix("title"), ""), Post.objects.exclude(pk=self.instance.pk)
+        )
         try:
             validate_free_address(base)
         except ValidationError:
@@ -50,7 +52,9 @@ class PostForm(forms.ModelForm):
         body = self.cleaned_data["body"]
         if missing := blocks.missing_markers(body, self._recipes_typed()):
             raise ValidationError(
-                _("This marker names nothing: %(markers)s. Check the name, or add the photo or recipe first."),
+                _(
+                    "This marker names nothing: %(markers)s. Check the name, or add the photo or recipe first."
+                ),
                 params={"markers": ", ".join(missing)},
             )
         return body

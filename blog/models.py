@@ -87,7 +87,9 @@ def validate_free_address(slug: str) -> None:
     from .addresses import is_reserved
 
     if is_reserved(slug):
-        raise ValidationError(_("“%(slug)s” is an address of the site itself. Choose another."), params={"slug": slug})
+        raise ValidationError(
+            _("“%(slug)s” is an address of the site itself. Choose another."), params={"slug": slug}
+        )
 
 
 class Post(models.Model):
@@ -107,13 +109,25 @@ class Post(models.Model):
         _("slug"), max_length=80, unique=True, allow_unicode=True, validators=[validate_free_address],
         help_text=_("The post's address. Made from the title if you leave it empty."),
     )  # fmt: skip
-    summary = models.TextField(_("summary"), blank=True, help_text=_("For lists, search engines and sharing."))
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("For lists, search engines and sharing.")
+    )
     body = models.TextField(_("body"), blank=True)
     lead_photo = models.ForeignKey(
-        "photos.Photo", models.SET_NULL, null=True, blank=True, related_name="lead_of", verbose_name=_("lead photo")
+        "photos.Photo",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="lead_of",
+        verbose_name=_("lead photo"),
     )
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="posts", verbose_name=_("author")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="posts",
+        verbose_name=_("author"),
     )
     status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.DRAFT)
     published_at = models.DateTimeField(
@@ -123,7 +137,9 @@ class Post(models.Model):
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last change"), auto_now=True)
     comments_open = models.BooleanField(_("comments open"), default=True)
-    categories = models.ManyToManyField(Category, related_name="posts", blank=True, verbose_name=_("categories"))
+    categories = models.ManyToManyField(
+        Category, related_name="posts", blank=True, verbose_name=_("categories")
+    )
     tags = models.ManyToManyField(Tag, related_name="posts", blank=True, verbose_name=_("tags"))
     recipes = models.ManyToManyField(Recipe, through="PostRecipe", related_name="posts", blank=True)
 
@@ -144,7 +160,9 @@ class Post(models.Model):
     @property
     def is_public(self) -> bool:
         """The rule of `published()`, for one post in hand."""
-        return self.status == self.Status.PUBLISHED and bool(self.published_at and self.published_at <= timezone.now())
+        return self.status == self.Status.PUBLISHED and bool(
+            self.published_at and self.published_at <= timezone.now()
+        )
 
     @property
     def is_scheduled(self) -> bool:

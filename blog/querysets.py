@@ -30,7 +30,9 @@ class PostQuerySet(models.QuerySet):
 
         return self.select_related("lead_photo").prefetch_related(
             "categories",
-            models.Prefetch("post_recipes", PostRecipe.objects.select_related("recipe__photo").order_by("position")),
+            models.Prefetch(
+                "post_recipes", PostRecipe.objects.select_related("recipe__photo").order_by("position")
+            ),
         )
 
     def for_page(self) -> Self:

@@ -13,7 +13,9 @@ from .models import Post
 
 def index(request: HttpRequest) -> HttpResponse:
     posts = Post.objects.posts().published().filter(recipes__isnull=False).distinct()
-    return render(request, "blog/recipe_index.html", {"heading": _("Recipes"), "posts": posts.newest_first().for_list()})
+    return render(
+        request, "blog/recipe_index.html", {"heading": _("Recipes"), "posts": posts.newest_first().for_list()}
+    )
 
 
 def term(request: HttpRequest, kind: str, slug: str) -> HttpResponse:

@@ -28,7 +28,9 @@ def home(request: HttpRequest, page: int = 1) -> HttpResponse:
 def category(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
     drawer = get_object_or_404(Category, slug=slug)
     posts = Post.objects.posts().published().filter(categories=drawer)
-    return _post_list(request, posts, page, "category", [slug], heading=drawer.name, description=drawer.description)
+    return _post_list(
+        request, posts, page, "category", [slug], heading=drawer.name, description=drawer.description
+    )
 
 
 def tag(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:

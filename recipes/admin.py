@@ -11,6 +11,7 @@ class RecipeAdmin(admin.ModelAdmin):
     list_display = ["name", "slug", "updated_at"]
     search_fields = ["name", "description", "ingredients__text", "keywords"]
     date_hierarchy = "updated_at"
+    autocomplete_fields = ["photo"]
     save_on_top = True
     fieldsets = [
         (None, {"fields": ["name", "description", "photo"]}),
@@ -25,9 +26,6 @@ class RecipeAdmin(admin.ModelAdmin):
             },
         ),
     ]  # fmt: skip
-
-    def get_queryset(self, request):
-        return super().get_queryset(request)
 
     def get_object(self, request, object_id, from_field=None):
         found = super().get_object(request, object_id, from_field)

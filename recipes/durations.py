@@ -36,7 +36,7 @@ def minutes_of(text: str) -> int | None:
 
 
 def words_of(minutes: int) -> str:
-    """"2 hr 10 min", as on the card."""
+    """ "2 hr 10 min", as on the card."""
     days, rest = divmod(minutes, 1440)
     hours, left = divmod(rest, 60)
     parts = [f"{n} {unit}" for n, unit in ((days, "d"), (hours, "hr"), (left, "min")) if n]

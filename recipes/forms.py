@@ -19,22 +19,38 @@ from .quantities import parse
 from .slugs import free_slug
 
 NUTRIENTS = (
-    "calories", "carbohydrateContent", "cholesterolContent", "fatContent", "fiberContent", "proteinContent",
-    "saturatedFatContent", "servingSize", "sodiumContent", "sugarContent", "transFatContent", "unsaturatedFatContent",
+    "calories",
+    "carbohydrateContent",
+    "cholesterolContent",
+    "fatContent",
+    "fiberContent",
+    "proteinContent",
+    "saturatedFatContent",
+    "servingSize",
+    "sodiumContent",
+    "sugarContent",
+    "transFatContent",
+    "unsaturatedFatContent",
 )  # fmt: skip  (https://schema.org/NutritionInformation)
 TERM_FIELDS = {"categories": Term.Kind.CATEGORY, "methods": Term.Kind.METHOD, "cuisines": Term.Kind.CUISINE}
 
 
 def _area(label, help_text: str = "", rows: int = 4) -> forms.CharField:
     return forms.CharField(
-        label=label, help_text=help_text, required=False, strip=False, widget=forms.Textarea({"rows": rows, "cols": 80})
+        label=label,
+        help_text=help_text,
+        required=False,
+        strip=False,
+        widget=forms.Textarea({"rows": rows, "cols": 80}),
     )
 
 
 class RecipeForm(forms.ModelForm):
     ingredients = _area(
         gettext_lazy("Ingredients"),
-        gettext_lazy("A line each, as you would write it. “## For the sauce” opens a group. Pasted bullets are fine."),
+        gettext_lazy(
+            "A line each, as you would write it. “## For the sauce” opens a group. Pasted bullets are fine."
+        ),
         12,
     )
     instructions = _area(
@@ -46,7 +62,9 @@ class RecipeForm(forms.ModelForm):
         14,
     )
     notes = _area(gettext_lazy("Notes"), gettext_lazy("A note on each line."), 5)
-    categories = forms.CharField(label=gettext_lazy("Categories"), required=False, help_text=gettext_lazy("Parted by commas."))
+    categories = forms.CharField(
+        label=gettext_lazy("Categories"), required=False, help_text=gettext_lazy("Parted by commas.")
+    )
     methods = forms.CharField(label=gettext_lazy("Methods"), required=False)
     cuisines = forms.CharField(label=gettext_lazy("Cuisines"), required=False)
     equipment = _area(gettext_lazy("Equipment"), gettext_lazy("A line each."), 3)
@@ -121,7 +139,9 @@ class RecipeForm(forms.ModelForm):
         for kind in ("prep", "cook", "additional", "total"):
             typed = self.cleaned_data.get(f"{kind}_text") or ""
             setattr(self.instance, f"{kind}_minutes", minutes_of(typed) if typed else None)
-        self.instance.yield_number, self.instance.yield_unit = read_yield(self.cleaned_data.get("yield_text") or "")
+        self.instance.yield_number, self.instance.yield_unit = read_yield(
+            self.cleaned_data.get("yield_text") or ""
+        )
 
     def _save_m2m(self):
         super()._save_m2m()
@@ -160,12 +180,16 @@ def _typed(recipe: Recipe) -> dict[str, str]:
 
     return {
         "ingredients": lines.write(
-            [lines.Group(g.name, tuple(lines.Entry(line) for line in g.lines)) for g in card.ingredient_groups]
+            [
+                lines.Group(g.name, tuple(lines.Entry(line) for line in g.lines))
+                for g in card.ingredient_groups
+            ]
         ),
         "instructions": lines.write(
             [
                 lines.Group(
-                    g.name, tuple(lines.Entry(s.text, s.name, s.photo.slug if s.photo else "") for s in g.steps)
+                    g.name,
+                    tuple(lines.Entry(s.text, s.name, s.photo.slug if s.photo else "") for s in g.steps),
                 )
                 for g in card.step_groups
             ]

@@ -62,7 +62,9 @@ class _HouseExtension(Extension):
 
 
 def _markdown() -> markdown.Markdown:
-    return markdown.Markdown(extensions=["sane_lists", "tables", "fenced_code", _HouseExtension()], output_format="html")
+    return markdown.Markdown(
+        extensions=["sane_lists", "tables", "fenced_code", _HouseExtension()], output_format="html"
+    )
 
 
 def render(text: str, *, photos: Mapping[str, Photo] | None = None) -> SafeString:

@@ -25,7 +25,9 @@ class Term(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(_("slug"), max_length=120, allow_unicode=True)
-    description = models.TextField(_("description"), blank=True, help_text=_("Stands at the top of the term's page."))
+    description = models.TextField(
+        _("description"), blank=True, help_text=_("Stands at the top of the term's page.")
+    )
 
     class Meta:
         verbose_name = _("term")
@@ -44,7 +46,12 @@ class Recipe(models.Model):
     slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
     description = models.TextField(_("description"), blank=True)
     photo = models.ForeignKey(
-        "photos.Photo", models.SET_NULL, null=True, blank=True, related_name="recipes", verbose_name=_("photo")
+        "photos.Photo",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="recipes",
+        verbose_name=_("photo"),
     )
     notes = models.JSONField(_("notes"), default=list, blank=True)
     terms = models.ManyToManyField(Term, through="RecipeTerm", related_name="recipes", blank=True)
@@ -87,7 +94,9 @@ class Recipe(models.Model):
 
     def terms_of(self, kind: str) -> tuple[card.Term, ...]:
         return tuple(
-            card.Term(row.term.name, row.term.slug) for row in self.recipe_terms.all() if row.term.kind == kind
+            card.Term(row.term.name, row.term.slug)
+            for row in self.recipe_terms.all()
+            if row.term.kind == kind
         )
 
     @cached_property
@@ -106,7 +115,9 @@ class Recipe(models.Model):
                 for rows in _groups(self.ingredients.all())
             ),
             step_groups=tuple(
-                card.StepGroup(rows[0].group_name, tuple(card.Step(row.text, row.name, row.photo) for row in rows))
+                card.StepGroup(
+                    rows[0].group_name, tuple(card.Step(row.text, row.name, row.photo) for row in rows)
+                )
                 for rows in _groups(self.steps.all())
             ),
             notes=tuple(self.notes),

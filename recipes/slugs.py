@@ -6,13 +6,30 @@ from django.utils.text import slugify
 
 # What Unicode decomposition leaves alone, written as its speakers write it in plain letters.
 _PLAIN = str.maketrans(
-    {"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "þ": "th", "ð": "d"}
+    {
+        "ø": "o",
+        "Ø": "O",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "Œ": "Oe",
+        "ß": "ss",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ı": "i",
+        "þ": "th",
+        "ð": "d",
+    }
 )
 
 
 def slug_of(text: str, *, max_length: int = 80) -> str:
     """`text` as a slug of at most `max_length` characters; may be empty."""
-    folded = "".join(c for c in unicodedata.normalize("NFKD", text.translate(_PLAIN)) if not unicodedata.combining(c))
+    folded = "".join(
+        c for c in unicodedata.normalize("NFKD", text.translate(_PLAIN)) if not unicodedata.combining(c)
+    )
     folded = folded.replace("’", "").replace("'", "")
     return slugify(unicodedata.normalize("NFC", folded), allow_unicode=True)[:max_length].strip("-_")
 

@@ -51,7 +51,9 @@ def new_page(browser):
     """Opens pages, each in a context of its own: `new_page(width=390, dark=True, javascript=False)`."""
     contexts = []
 
-    def open_page(width: int = 1280, height: int = 900, *, dark: bool = False, javascript: bool = True, **options):
+    def open_page(
+        width: int = 1280, height: int = 900, *, dark: bool = False, javascript: bool = True, **options
+    ):
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",

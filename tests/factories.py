@@ -55,7 +55,12 @@ def make_recipe(
     recipe = Recipe.objects.create(name=name, slug=slug, keywords=keywords, **fields)
     storing.set_ingredients(recipe, lines.read(ingredients))
     storing.set_steps(recipe, lines.read(instructions, steps=True))
-    for kind, names in [("category", categories), ("method", methods), ("cuisine", cuisines), ("keyword", keywords)]:
+    for kind, names in [
+        ("category", categories),
+        ("method", methods),
+        ("cuisine", cuisines),
+        ("keyword", keywords),
+    ]:
         storing.set_terms(recipe, kind, names.split(","))
     return recipe
 

@@ -113,7 +113,9 @@ def _unknown(headers: httpx.Headers, why: str, *, key_refused: bool = False) -> 
     error = headers.get("X-akismet-error", "")
     why = " ".join(filter(None, [why, error and f"Error {error}.", alert or (code and f"Alert {code}.")]))
     # Alerts of 10xxx are about the key and the account: nothing changes within minutes.
-    return Answer(why=_hide_key(why)[:500], key_refused=key_refused or bool(code), alert_code=code, alert=alert)
+    return Answer(
+        why=_hide_key(why)[:500], key_refused=key_refused or bool(code), alert_code=code, alert=alert
+    )
 
 
 def _alert(headers: httpx.Headers) -> tuple[str, str]:

@@ -15,7 +15,10 @@ def wordmark(name: str) -> SafeString:
 def page_numbers(page_obj):
     """The numbers a pager shows, with None for a gap."""
     ellipsis = page_obj.paginator.ELLIPSIS
-    return [None if n == ellipsis else n for n in page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1)]
+    return [
+        None if n == ellipsis else n
+        for n in page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1)
+    ]
 
 
 @register.simple_tag

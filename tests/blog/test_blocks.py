@@ -28,7 +28,9 @@ def test_a_marker_places_the_card():
 
 def test_a_marker_with_a_slug_places_that_recipe():
     soup, bread = make_recipe("Soup"), make_recipe("Bread")
-    placed = [b.recipe for b in blocks.read("[recipe bread]\n\nand\n\n[recipe soup]", [soup, bread]) if b.recipe]
+    placed = [
+        b.recipe for b in blocks.read("[recipe bread]\n\nand\n\n[recipe soup]", [soup, bread]) if b.recipe
+    ]
     assert placed == [bread, soup]
 
 
@@ -73,11 +75,13 @@ def test_body_headings_open_at_h2_and_skip_no_level():
 
 
 def test_scripts_and_handlers_are_taken_out():
-    (block,) = blocks.read('<script>steal(1)</script>\n\n<p onclick="x()">Words</p>\n\n[a](javascript:alert(1))', [])
+    (block,) = blocks.read(
+        '<script>steal(1)</script>\n\n<p onclick="x()">Words</p>\n\n[a](javascript:alert(1))', []
+    )
     assert not re.search("steal|onclick|javascript", block.html)
 
 
 def test_quotes_dashes_and_spaces_stay_as_typed():
-    words = "“It's” -- a \"test\"... two\u00a0 spaces ½ (c)"
+    words = '“It\'s” -- a "test"... two\u00a0 spaces ½ (c)'
     (block,) = blocks.read(words, [])
     assert html.unescape(block.html) == f"<p>{words}</p>"

@@ -122,7 +122,9 @@ def test_the_card_has_its_lists(client, seed_post):
 
 
 def test_one_h1_and_headings_in_order(client, seed_post):
-    levels = [int(tag[1]) for tag, _ in Words(client.get(URL).content.decode()).tags if re.fullmatch("h[1-6]", tag)]
+    levels = [
+        int(tag[1]) for tag, _ in Words(client.get(URL).content.decode()).tags if re.fullmatch("h[1-6]", tag)
+    ]
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))

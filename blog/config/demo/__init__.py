@@ -97,7 +97,9 @@ def remove() -> int:
             row.delete()
             count += 1
         item.delete()
-    Term.objects.filter(recipes__isnull=True, slug__in=["pork", "slow-roast", "chinese", "crispy-pork", "asian-recipes"]).delete()
+    Term.objects.filter(
+        recipes__isnull=True, slug__in=["pork", "slow-roast", "chinese", "crispy-pork", "asian-recipes"]
+    ).delete()
     return count
 
 

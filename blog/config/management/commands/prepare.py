@@ -41,8 +41,14 @@ class Command(BaseCommand):
     def _first_start(self) -> None:
         username = os.environ.get("AUTHOR_USERNAME") or "author"
         password = os.environ.get("AUTHOR_PASSWORD") or secrets.token_urlsafe(12)
-        author = get_user_model().objects.create_superuser(username, os.environ.get("AUTHOR_EMAIL", ""), password)
+        author = get_user_model().objects.create_superuser(
+            username, os.environ.get("AUTHOR_EMAIL", ""), password
+        )
         if os.environ.get("DEMO", "1").lower() not in {"0", "false", "no", "off"}:
             demo.load(author)
-        told = "the one in AUTHOR_PASSWORD" if os.environ.get("AUTHOR_PASSWORD") else f"{password}  (shown this once)"
+        told = (
+            "the one in AUTHOR_PASSWORD"
+            if os.environ.get("AUTHOR_PASSWORD")
+            else f"{password}  (shown this once)"
+        )
         self.stdout.write(f"\n  Author    {username}\n  Password  {told}\n")

@@ -34,7 +34,13 @@ class Command(BaseCommand):
             "worker": [*manage, "db_worker", "--interval", "1", "--no-reload"],
         }  # fmt: skip
         if in_demo:
-            commands["akismet"] = [sys.executable, "-m", "blog.comments.akismet_server", "--port", str(settings.AKISMET_DEMO_PORT)]
+            commands["akismet"] = [
+                sys.executable,
+                "-m",
+                "blog.comments.akismet_server",
+                "--port",
+                str(settings.AKISMET_DEMO_PORT),
+            ]
         self._greet(in_demo)
         children = {name: subprocess.Popen(command, env=environment) for name, command in commands.items()}
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -62,7 +68,9 @@ class Command(BaseCommand):
         base = f"http://127.0.0.1:{settings.PORT}"
         lines = ["", f"  The site  {base}/", f"  Kitchen   {base}/admin/"]
         if in_demo:
-            lines.append("  Spam      no Akismet key is set: a local stand-in answers (comment as viagra-test-123)")
+            lines.append(
+                "  Spam      no Akismet key is set: a local stand-in answers (comment as viagra-test-123)"
+            )
         if not settings.EMAIL_URL:
             lines.append(f"  Mail      no server is set: written to {settings.EMAIL_FILE_PATH}")
         lines.append("  New password: .venv/bin/python manage.py changepassword author\n")

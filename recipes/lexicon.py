@@ -14,19 +14,19 @@ from pathlib import Path
 
 # kind: the words by which a step may mean any food of that kind ("add the spices").
 KINDS = {
-    "spice": "spice seasoning flavoring flavouring season sprinkle rub",
+    "spice": "spice seasoning season rub",
     "herb": "herb seasoning spice green garnish bouquet",
-    "vegetable": "vegetable veggie veg green salad topping garnish",
-    "fruit": "fruit berry topping garnish",
+    "vegetable": "vegetable veggie veg green salad garnish",
+    "fruit": "fruit berry garnish",
     "meat": "meat bone",
     "fish": "fish seafood fillet shellfish",
     "dairy": "dairy liquid cheese wet",
     "fat": "oil fat grease fry saute sauté brown",
-    "starch": "dry flour grain starch carbohydrate pasta noodle",
-    "nut": "nut seed topping garnish",
-    "sweet": "sweetener sugar syrup dry topping",
-    "liquid": "liquid wet sauce marinade broth stock",
-    "sauce": "sauce seasoning condiment marinade dressing liquid topping",
+    "starch": "dry flour grain starch pasta noodle",
+    "nut": "nut seed garnish",
+    "sweet": "sweetener syrup dry",
+    "liquid": "liquid liquor alcohol wet marinade broth stock",
+    "sauce": "sauce seasoning condiment marinade dressing liquid",
     "other": "",
 }
 

@@ -27,10 +27,10 @@ HEDGED = re.compile(
     r"\b(?:optional(?:ly)?|if \w+ed|if (?:you|desired|using|needed|necessary|not|preferred|it|they|there|so)|you (?:can|could|may|might|want|wish|like)|"
     r"can (?:also|be)|could|may|might|would|should you|instead|alternative(?:ly)?|substitut\w+|replac\w+|swap\w*|"
     r"such as|like|likes?|prefer\w*|e\.?\s?g|i\.?\s?e|for example|for instance|any|whatever|favou?rites?|choice|choose|"
-    r"etc|other|others|another|goes|pairs?|size[ds]?|consistency|texture|resembl\w+|similar|looks?|smells?|tastes?|colou?r|"
+    r"etc|other|others|another|goes|pairs?|size[ds]?|consistenc[ey]|texture|resembl\w+|similar|looks?|smells?|tastes?|colou?r|"
     r"without|not|no|don['’]t|never|avoid|rather|unless|version|variations?|variant|depending|traditional\w*|usually|normally|"
-    r"some people|often|perhaps|maybe|try|suggest\w*|recommend\w*|great|perfect|delicious|best|"
-    r"possible|additional|ideas?|feel free|wish|desire|called|as in|nice|additions?|type|kinds?|leftover|recipe|note|tip|"
+    r"some people|often|perhaps|maybe|get up|try|suggest\w*|recommend\w*|great|perfect|delicious|best|"
+    r"possible|additional|ideas?|feel free|wish|desire|called|as in|nice|works?|additions?|type|kinds?|leftover|recipe|note|tip|"
     r"store|stores|keeps?|depends?|either|whether)\b",
     re.I,
 )
@@ -78,7 +78,7 @@ AFTER_VERB = {
     "inside",
     "surface",
 }
-SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+SENTENCE = re.compile(r"(?<!e\.g\.)(?<!i\.e\.)(?<!approx\.)(?<=[.!?;])\s+")
 MADE = re.compile(
     r"\b(?:dough|batter|mixture|mix|paste|sauce|stock|broth|filling|water|knife|pan|tin|tray|press|board|bowl|glass|cup|mill|skin|shell|oil)\b"
 )
@@ -101,6 +101,8 @@ def used_but_not_listed(card: Card) -> Iterator[Finding]:
                     continue
                 if note and not _measured(sentence, " ".join(tokens[start:end])):
                     continue
+                if told & {other.name for other in FOOD_LIST if (food.name,) in _heads(other)}:
+                    continue  # "oil", after "olive oil"
                 told.add(food.name)
                 named = " ".join(tokens[start:end])
                 yield finding(
@@ -113,30 +115,31 @@ def used_but_not_listed(card: Card) -> Iterator[Finding]:
                 )
 
 
-def _listed_words(card: Card) -> frozenset[str]:
-    """Every word that names something listed, or the dish itself."""
+def _heads(food: Food) -> set[tuple[str, ...]]:
+    return {name[-1:] for name in food.names if len(name) > 1}
+
+
+def _listed_words(card: Card) -> list[frozenset[str]]:
+    """The words of each line that names something listed, and of the dish itself."""
     texts = [plain(line) for line in card.ingredients()]
     texts += [group.name for group in (*card.ingredient_groups, *card.step_groups)]
     texts += [card.name, card.keywords.replace("-", " "), *card.equipment]
-    found = {word for text in texts for word in words(text)}
-    found |= {" ".join(pair) for text in texts for pair in _pairs(words(text))}
-    return frozenset(found)
+    return [frozenset(words(text)) for text in texts]
 
 
-def _pairs(tokens: list[str]) -> Iterator[tuple[str, str]]:
-    yield from zip(tokens, tokens[1:], strict=False)
+def _is_listed(food: Food, listed: list[frozenset[str]]) -> bool:
+    """All words of one of its names in one line, give or take a letter, or a word that covers it."""
+    return any(
+        food.covers & line
+        or any("".join(name) in line or all(_has(word, line) for word in name) for name in food.names)
+        for line in listed
+    )
 
 
-def _is_listed(food: Food, listed: frozenset[str]) -> bool:
-    if food.covers & listed:
-        return True
-    return any(_has(name, listed) for name in food.names)
-
-
-def _has(name: tuple[str, ...], listed: frozenset[str]) -> bool:
-    if len(name) == 1:
-        return name[0] in listed or (len(name[0]) > 4 and any(_one_apart(name[0], word) for word in listed))
-    return all(" ".join(pair) in listed for pair in _pairs(list(name))) or "".join(name) in listed
+def _has(word: str, line: frozenset[str]) -> bool:
+    return word in line or (
+        len(word) > 4 and any(_one_apart(word, other) for other in line if len(other) > 3)
+    )
 
 
 def _as_food(tokens: list[str], start: int, end: int) -> bool:
@@ -145,12 +148,20 @@ def _as_food(tokens: list[str], start: int, end: int) -> bool:
     before = tokens[start - 1] if start else ""
     if "or" in tokens[max(0, start - 4) : end + 3] or MADE.fullmatch(after):
         return False
+    if after == "from" and tokens[start] in ("oil", "juice", "stock", "broth"):
+        return False
     if tokens[start] in VERB_LIKE and end - start == 1:
         if after in AFTER_VERB and before not in ("the", "of", "with", "some", "more"):
             return False
         if not start or before in ("lightly", "generously", "to", "then", "well", "lightly"):
             return False
-    if before == "a" and tokens[start] in ("cream", "stock", "sausage", "date", "pickle"):
+    if "a" in tokens[max(0, start - 2) : start] and tokens[start] in (
+        "cream",
+        "stock",
+        "sausage",
+        "date",
+        "pickle",
+    ):
         return False
     return before not in ("as", "than", "like", "reserving", "drained", "all")
 
@@ -186,9 +197,10 @@ def _capital(text: str) -> str:
 
 # --- listed, never used ---
 
+# A step that takes several at once: what it holds cannot be told.
 COLLECTIVE = re.compile(
-    r"\b(?:ingredients?|everything|every ?thing|the rest|all of it|toppings?|whatever|remaining|combine all|mix all|add all|"
-    r"all the|all of the|as desired|of your choice|you like|components?|stuff|things?|assemble)\b",
+    r"\b(?:ingredients?|every ?thing|the rest|toppings?|whatever|(?:combine|mix|add) all|components?|assemble|"
+    r"(?:make|prepare|mix|whisk|making|preparing) (?:the |your |a |up )*(?:batter|dough|sauce|filling|marinade|dressing|brine|rub))\b",
     re.I,
 )
 ASIDE = re.compile(
@@ -345,10 +357,9 @@ def listed_but_not_used(card: Card) -> Iterator[Finding]:
     if COLLECTIVE.search(prose) or len(list(card.steps())) < 3:
         return
     used = frozenset(words(prose))
-    groups = [group.name for group in card.ingredient_groups if group.name]
     lines = [line for line in ingredient_passages(card) if list(foods_in(words(line.text)))]
     unused = [line for line in lines if not _is_used(line.text, used)]
-    if groups or len(unused) > max(1, len(lines) // 5):
+    if len(unused) > max(2, len(lines) // 4):
         return
     for line in unused:
         if ASIDE.search(line.text):
@@ -371,7 +382,7 @@ def _is_used(line: str, used: frozenset[str]) -> bool:
     for _start, _end, food in foods_in(tokens):
         own |= food.covers | set(KINDS[food.kind].split()) | {part for name in food.names for part in name}
     for other in FOOD_LIST:  # `cheddar` is used where a step says cheese
-        if other.covers & own and any(name[-1] in used for name in other.names):
+        if other.covers & set(tokens) and any(name[-1] in used for name in other.names):
             return True
     return any(_near(token, used) for token in own)
 
@@ -427,7 +438,13 @@ def divided(card: Card) -> Iterator[Finding]:
             if len(holding) != 1 or holding[0] in told:
                 continue
             line = lines[holding[0]]
-            if DIVIDED.search(line.text) or parse(line.text).low is None:
+            understood, half = parse(line.text), "half" in match["part"].lower()
+            sentence = next((part for part in SENTENCE.split(passage.text) if match[0] in part), "")
+            if half and re.search(r"\b(?:other half|rest|leaving|keep)\b", sentence, re.I):
+                continue  # both halves stay in this step
+            if not half and understood.low == 1 and not understood.unit:
+                continue  # what is left of one thing: "cut the remaining lemon"
+            if DIVIDED.search(line.text) or understood.low is None:
                 continue
             told.add(holding[0])
             yield finding(

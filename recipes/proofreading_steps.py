@@ -106,7 +106,9 @@ def slips(card: Card) -> Iterator[Finding]:
                 continue
             meant = _meant_after(before, word, pairs)
             if counts[word] == 1:
-                meant = meant or _meant(word, counts, capital)
+                foreign = len(before) > 4 and counts[before] == 1 and not _is_known(before)
+                joined = f"-{word}" in passage.text.lower() or f"{word}-" in passage.text.lower()
+                meant = meant or ("" if foreign or joined else _meant(word, counts, capital))
             if meant:
                 told.add(word)
                 said = f"{before} {word}".strip()
@@ -126,13 +128,8 @@ def _meant(word: str, counts: Counter[str], capital: set[str]) -> str:
     """The recipe's own word that an unknown long word is one letter from."""
     if len(word) < 5 or word in capital or _is_known(word):
         return ""
-    for other, count in counts.items():
-        if (
-            len(other) > 4
-            and one_apart(word, other)
-            and (_is_known(other) or count > 1)
-            and _differs(word, other)
-        ):
+    for other in counts:
+        if len(other) > 4 and one_apart(word, other) and _is_known(other) and _differs(word, other):
             return other
     return ""
 

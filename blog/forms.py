@@ -12,6 +12,7 @@ from recipes.slugs import free_slug
 
 from . import blocks
 from .models import Post, validate_free_address
+from .photo_mentions import check_words
 
 
 class PostForm(forms.ModelForm):
@@ -63,6 +64,11 @@ class PostForm(forms.ModelForm):
         cleaned = super().clean() or {}
         if cleaned.get("status") == Post.Status.PUBLISHED and not cleaned.get("published_at"):
             cleaned["published_at"] = timezone.now()
+        if cleaned.get("status") == Post.Status.PUBLISHED and "body" in cleaned:
+            try:
+                check_words(cleaned["body"], cleaned.get("lead_photo"), self._recipes_typed())
+            except ValidationError as error:
+                self.add_error("status", error)
         return cleaned
 
     def _recipes_typed(self) -> list[Recipe]:

@@ -53,10 +53,10 @@ def test_it_carries_no_style_attribute():
     assert "style" not in render('{% picture photo place="tile" %}', photo=make_photo())
 
 
-def test_it_says_the_dominant_colour_in_eight_levels():
+def test_it_says_the_dominant_colour_in_sixteen_levels():
     photo = make_photo()
     photo.color = "#ff0092"
-    assert 'class="photo r7 g0 b4"' in render('{% picture photo place="tile" %}', photo=photo)
+    assert 'class="photo r15 g0 b9"' in render('{% picture photo place="tile" %}', photo=photo)
 
 
 def test_it_says_a_focal_point_off_the_centre():

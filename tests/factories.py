@@ -6,10 +6,12 @@ import datetime as dt
 import io
 
 from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
+from blog.comments.models import Comment
 from blog.models import Category, Post, PostRecipe, Tag
 from recipes import lines, storing
 from recipes.models import Recipe
@@ -78,3 +80,25 @@ def make_post(title: str = "Onion Soup", recipes=(), categories=(), tags=(), **f
     for name in tags:
         post.tags.add(Tag.objects.get_or_create(slug=slug_of(name), defaults={"name": name})[0])
     return post
+
+
+def make_comment(post: Post | None = None, *, parent: Comment | None = None, **fields) -> Comment:
+    """A published comment unless `state` says otherwise; `name`, `mail` and `words` for short."""
+    post = post or (parent.post if parent else make_post())
+    number = Comment.objects.count() + 1
+    state = fields.pop("state", Comment.State.PUBLISHED)
+    comment = Comment(
+        content_type=ContentType.objects.get_for_model(Post),
+        object_pk=str(post.pk),
+        site_id=1,
+        post=post,
+        parent_id=parent.pk if parent else 0,
+        user_name=fields.pop("name", f"Reader {number}"),
+        user_email=fields.pop("mail", f"reader{number}@example.org"),
+        comment=fields.pop("words", f"Words {number}"),
+        **fields,
+    )
+    comment.set_state(state)
+    comment.set_fingerprint()
+    comment.save()
+    return comment

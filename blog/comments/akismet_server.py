@@ -171,7 +171,7 @@ MODES: dict[str, Callable[[Handler], None]] = {
 class AkismetServer(ThreadingHTTPServer):
     """`with AkismetServer() as akismet:` serves on `akismet.url` from a thread of its own.
 
-    `mode` is one of MODES or "" (the documented behaviour); `log` keeps the last 5,000 calls, without the key.
+    `mode` is one of MODES or "" (the documented behaviour); `log` keeps the last 5,000 calls, without key.
     """
 
     daemon_threads = True

@@ -67,9 +67,12 @@ INSTALLED_APPS = [
     "csp",
     "django_tasks",
     "django_tasks_db",
+    "django_comments",
+    "blog.comments.apps.QuietXtdConfig",
     "recipes.photos",
     "recipes",
     "blog",
+    "blog.comments",
 ]
 
 MIDDLEWARE = [
@@ -209,8 +212,40 @@ if EMAIL_URL:
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR_DIR / "mail"
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"noreply@{urlsplit(SITE_URL).hostname}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# --- The discussion -----------------------------------------------------------------------------
+# Ham from a known commenter is published at once and a newcomer's waits ("first-time"), all of it is
+# published ("never"), or every comment waits ("always"). Without an Akismet key every comment waits.
+COMMENTS_MODERATION = env.str("COMMENTS_MODERATION", default="first-time")
+if COMMENTS_MODERATION not in ("first-time", "never", "always"):
+    raise environ.ImproperlyConfigured("COMMENTS_MODERATION is first-time, never or always.")
+AKISMET_KEY = env.str("AKISMET_KEY", default="")
+AKISMET_URL = env.str("AKISMET_URL", default="https://rest.akismet.com")
+# Set by `manage.py serve` where the demo runs beside the local stand-in.
+AKISMET_IS_STAND_IN = env.bool("AKISMET_IS_STAND_IN", default=False)
+COMMENTS_DROP_DISCARDS = env.bool("COMMENTS_DROP_DISCARDS", default=False)
+COMMENTS_AKISMET_CALLS_A_MINUTE = env.int("COMMENTS_AKISMET_CALLS_A_MINUTE", default=60)
+# How many comments one address, or one mail, may send.
+COMMENTS_A_MINUTE = env.int("COMMENTS_A_MINUTE", default=5)
+COMMENTS_AN_HOUR = env.int("COMMENTS_AN_HOUR", default=30)
+# How many proxies of ours stand before the site, each adding to X-Forwarded-For. 0: none is believed.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+COMMENTS_HONEYPOT = "nickname"
+COMMENTS_EDIT_MINUTES = env.int("COMMENTS_EDIT_MINUTES", default=30)
+COMMENTS_CLOSE_AFTER_DAYS = env.int("COMMENTS_CLOSE_AFTER_DAYS", default=0)  # 0: never
+COMMENTS_NEWEST_FIRST = env.bool("COMMENTS_NEWEST_FIRST", default=False)
+COMMENTS_KEEP_SPAM_DAYS = env.int("COMMENTS_KEEP_SPAM_DAYS", default=15)
+COMMENTS_KEEP_TRASH_DAYS = env.int("COMMENTS_KEEP_TRASH_DAYS", default=30)
+COMMENTS_KEEP_ADDRESSES_DAYS = env.int("COMMENTS_KEEP_ADDRESSES_DAYS", default=30)
+COMMENTS_KEEP_MAILS_DAYS = env.int("COMMENTS_KEEP_MAILS_DAYS", default=30)
+# Told of held comments where no moderator's account has a mail address.
+MODERATOR_EMAIL = env.str("MODERATOR_EMAIL", default=f"author@{urlsplit(SITE_URL).hostname}")
+# Of django-comments-xtd only the model is used: three levels, counted from 0.
+COMMENTS_XTD_MODEL = "blog.comments.models.Comment"
+COMMENTS_XTD_MAX_THREAD_LEVEL = 2
 
 # --- Cache --------------------------------------------------------------------------------------
 REDIS_URL = env.str("REDIS_URL", default="")

@@ -6,5 +6,6 @@ from django.urls import include, path
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("media/", include("recipes.photos.urls")),
+    path("", include("blog.comments.urls")),
     path("", include("blog.urls")),
 ]

@@ -117,9 +117,11 @@ def test_a_name_that_resolves_too_late_is_given_up(akismet, settings, monkeypatc
 def test_it_teaches_spam_and_ham_with_the_same_values(akismet):
     assert spam.teach(SAID, spam=True).done
     assert spam.teach(SAID, spam=False).done
-    assert akismet.calls("submit-spam") == akismet.calls("submit-ham") == [
-        {**SAID, "blog": "https://kitchen.example"}
-    ]
+    assert (
+        akismet.calls("submit-spam")
+        == akismet.calls("submit-ham")
+        == [{**SAID, "blog": "https://kitchen.example"}]
+    )
 
 
 def test_a_lesson_that_was_not_taken_says_so(akismet):

@@ -1,0 +1,54 @@
+"""Atom feeds of published comments: of the whole site, and of one post."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+
+from blog.comments import links, threads
+from blog.comments.models import Comment
+from blog.comments.words import as_html
+from blog.models import Post, SiteSettings
+
+LENGTH = 20
+
+
+def all_comments(request: HttpRequest) -> HttpResponse:
+    site = SiteSettings.load().name
+    newest = Comment.objects.published().filter(post__in=Post.objects.published())
+    title = _("Comments on %(site)s") % {"site": site}
+    return _feed(title, "/", reverse("comments:feed"), newest)
+
+
+def post_comments(request: HttpRequest, slug: str) -> HttpResponse:
+    post = get_object_or_404(Post.objects.published(), slug=slug)
+    title = _("Comments on “%(post)s”") % {"post": post.title}
+    address = reverse("comments:post_feed", args=[slug])
+    return _feed(title, post.get_absolute_url(), address, Comment.objects.published().filter(post=post))
+
+
+def _feed(title: str, link: str, address: str, comments) -> HttpResponse:
+    feed = Atom1Feed(
+        title=title,
+        link=links.absolute(link),
+        description="",
+        feed_url=links.absolute(address),
+        feed_guid=links.absolute(address),
+    )
+    newest = list(comments.select_related("post").order_by("-pk")[: 2 * LENGTH])
+    seen = threads.visible_among(newest)
+    for comment in [comment for comment in newest if comment.pk in seen][:LENGTH]:
+        permalink = links.absolute(comment.get_absolute_url())
+        feed.add_item(
+            title=_("%(name)s on “%(post)s”") % {"name": comment.user_name, "post": comment.post.title},
+            link=permalink,
+            unique_id=permalink,
+            description=as_html(comment.comment),
+            author_name=comment.user_name,
+            pubdate=comment.submit_date,
+            updateddate=comment.edited_at or comment.submit_date,
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)

@@ -1,0 +1,262 @@
+"""The rows of the discussion: comments, their history, who follows them, and the mails they cause."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import Self
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_comments_xtd.models import XtdComment
+
+from blog.models import Post
+from recipes.models import Recipe
+
+
+class CommentQuerySet(models.QuerySet):
+    def published(self) -> Self:
+        """What a reader may see. Replies of hidden parents are left out where the thread is built."""
+        return self.filter(state=Comment.State.PUBLISHED)
+
+    def held(self) -> Self:
+        return self.filter(state=Comment.State.HELD)
+
+    def unanswered_questions(self) -> Self:
+        """Published questions that the author has not answered in public."""
+        answers = self.model.objects.published().filter(
+            user__isnull=False, thread_id=models.OuterRef("thread_id"), pk__gt=models.OuterRef("pk")
+        )
+        return self.published().filter(~models.Exists(answers), kind=Comment.Kind.QUESTION)
+
+    def known(self, name: str, mail: str) -> Self:
+        """Published comments of the same commenter, by name and mail as WordPress has it."""
+        return self.published().filter(user_name__iexact=name, user_email__iexact=mail)
+
+
+class Comment(XtdComment):
+    """A reader's words under a post.
+
+    `submitted` holds what Akismet was, or will be, asked with (its names for the values): a mistake is
+    reported with the same values. It is emptied after a while, as are the address and the user agent.
+    """
+
+    class State(models.TextChoices):
+        HELD = "held", _("Held")
+        PUBLISHED = "published", _("Published")
+        SPAM = "spam", _("Spam")
+        TRASH = "trash", _("Trash")
+
+    class Kind(models.TextChoices):
+        COMMENT = "", _("Comment")
+        QUESTION = "question", _("Question")
+        TIP = "tip", _("Tip")
+        MADE = "made", _("I made it")
+
+    # Named, since the default name of the way back would be "comment", which the package's field has.
+    xtd = models.OneToOneField(
+        XtdComment, on_delete=models.CASCADE, parent_link=True, primary_key=True, related_name="said"
+    )
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="comments", verbose_name=_("post"))
+    state = models.CharField(
+        _("state"), max_length=10, choices=State, default=State.HELD, db_index=True, editable=False
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, blank=True, default=Kind.COMMENT)
+    recipe = models.ForeignKey(
+        Recipe,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="comments",
+        verbose_name=_("recipe"),
+    )
+    stars = models.PositiveSmallIntegerField(
+        _("stars"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
+    )
+    date_known = models.BooleanField(
+        _("date known"),
+        default=True,
+        help_text=_("Off for a comment moved in from elsewhere without its date."),
+    )
+    fingerprint = models.CharField(max_length=64, unique=True, editable=False)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+    edited_at = models.DateTimeField(_("edited"), null=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
+    decided = models.BooleanField(
+        _("decided by a moderator"), default=False, editable=False, help_text=_("No verdict overrules it.")
+    )
+    submitted = models.JSONField(default=dict, blank=True, editable=False)
+    verdict = models.CharField(_("Akismet's verdict"), max_length=10, blank=True, editable=False)
+    look_at = models.DateTimeField(_("next look"), null=True, editable=False, db_index=True)
+    look_reason = models.CharField(max_length=20, blank=True, editable=False)
+    tell_at = models.DateTimeField(null=True, editable=False, db_index=True)
+    taught = models.CharField(_("taught Akismet"), max_length=10, blank=True, editable=False)
+    lesson = models.CharField(max_length=10, blank=True, editable=False)
+    lesson_at = models.DateTimeField(null=True, editable=False, db_index=True)
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("comment")
+        verbose_name_plural = _("comments")
+        ordering = ["-pk"]
+        permissions = [("moderate_comment", _("Can moderate comments"))]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(stars__isnull=True) | models.Q(stars__range=(1, 5)),
+                name="stars_one_to_five",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_name}: {self.comment[:60]}"
+
+    def get_absolute_url(self) -> str:
+        """The permanent address: it leads to the page of the discussion where the comment stands."""
+        return reverse("comments:comment", args=[self.pk])
+
+    def set_state(self, state: str) -> None:
+        """The one place where the state and the flags of the comments packages are kept in step."""
+        self.state = state
+        self.is_public = state == self.State.PUBLISHED
+        self.is_removed = state in (self.State.SPAM, self.State.TRASH)
+
+    @property
+    def is_by_author(self) -> bool:
+        """Written in the admin by someone of the site: no visitor's form sets a user."""
+        return self.user_id is not None
+
+    @property
+    def initial(self) -> str:
+        return self.user_name.strip()[:1].upper() or "?"
+
+    @property
+    def is_reply(self) -> bool:
+        return self.parent_id != self.pk
+
+    def set_fingerprint(self) -> None:
+        self.fingerprint = fingerprint(
+            self.post_id,
+            self.parent_id if self.parent_id != self.pk else 0,
+            self.user_name,
+            self.user_email,
+            self.comment,
+        )
+
+    def free_fingerprint(self) -> None:
+        """Let the same words be said anew (a comment that was withdrawn, or whose writer was erased)."""
+        self.fingerprint = secrets.token_hex(32)
+
+    def log(self, what: str, by: object = None) -> None:
+        HistoryLine.objects.create(comment=self, what=what[:500], by=by)
+
+
+def fingerprint(post_id: int, parent_id: int, name: str, mail: str, words: str) -> str:
+    """What was said, where and by whom, as 64 hex digits: the same twice is one comment."""
+    parts = [str(post_id), str(parent_id or 0), name.strip(), mail.strip().lower(), words.strip()]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+class HistoryLine(models.Model):
+    """One step in a comment's life, in words for the moderator."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="history")
+    at = models.DateTimeField(default=timezone.now)
+    what = models.CharField(max_length=500)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class Subscription(models.Model):
+    """A reader who asked to be told of replies in a comment's thread; told only once confirmed by mail."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="subscriptions")
+    mail = models.EmailField(_("mail"))
+    asked_at = models.DateTimeField(_("asked"), default=timezone.now)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True)
+    ended_at = models.DateTimeField(_("ended"), null=True)
+
+    class Meta:
+        verbose_name = _("subscription")
+        verbose_name_plural = _("subscriptions")
+        constraints = [models.UniqueConstraint(fields=["comment", "mail"], name="one_subscription_each")]
+
+    def __str__(self) -> str:
+        return self.mail
+
+
+class Mail(models.Model):
+    """A mail to be sent, written in the same transaction as its cause, so that none is lost or doubled.
+
+    `key` says what it is about; the same key twice is one mail.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting")
+        SENT = "sent", _("Sent")
+        GIVEN_UP = "given up", _("Given up")
+
+    key = models.CharField(max_length=100, unique=True)
+    kind = models.CharField(_("kind"), max_length=20)
+    to = models.EmailField(_("to"))
+    subject = models.CharField(_("subject"), max_length=200)
+    body = models.TextField(_("text"))
+    headers = models.JSONField(default=dict, blank=True)
+    comment = models.ForeignKey(Comment, null=True, on_delete=models.CASCADE, related_name="mails")
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
+    tries = models.PositiveSmallIntegerField(_("tries"), default=0)
+    next_try_at = models.DateTimeField(_("next try"), null=True, default=timezone.now, db_index=True)
+    error = models.CharField(_("last error"), max_length=500, blank=True)
+    created_at = models.DateTimeField(_("written"), default=timezone.now, db_index=True)
+    sent_at = models.DateTimeField(_("sent"), null=True)
+
+    class Meta:
+        verbose_name = _("mail")
+        verbose_name_plural = _("mails")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class AkismetStatus(models.Model):
+    """One row: how Akismet is doing, and how often it was asked in the running minute."""
+
+    key_digest = models.CharField(max_length=64, blank=True)
+    key_valid = models.BooleanField(null=True)
+    checked_at = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=500, blank=True)
+    alert_code = models.CharField(max_length=20, blank=True)
+    alert = models.CharField(max_length=200, blank=True)
+    usage = models.JSONField(default=dict)
+    failures = models.PositiveIntegerField(default=0)
+    paused_until = models.DateTimeField(null=True)
+    minute = models.DateTimeField(null=True)
+    calls = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return "Akismet"
+
+
+class RecipeRating(models.Model):
+    """What readers gave a recipe: the latest published stars of each commenter, counted on every change."""
+
+    recipe = models.OneToOneField(Recipe, primary_key=True, on_delete=models.CASCADE, related_name="rating")
+    count = models.PositiveIntegerField()
+    total = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.average:.1f} ({self.count})"
+
+    @property
+    def average(self) -> float:
+        return self.total / self.count

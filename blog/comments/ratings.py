@@ -1,0 +1,36 @@
+"""Stars: one per commenter and recipe, the latest published ones count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from blog.comments.models import Comment, RecipeRating
+from recipes.models import Recipe
+
+
+def recount(recipe_id: int) -> None:
+    """Count a recipe's stars anew, whatever happened to its comments."""
+    with transaction.atomic():
+        given = Comment.objects.published().filter(recipe_id=recipe_id, stars__isnull=False).order_by("pk")
+        latest = {
+            (mail.lower() or f"#{pk}"): stars
+            for pk, mail, stars in given.values_list("pk", "user_email", "stars")
+        }
+        if latest:
+            counted = {"count": len(latest), "total": sum(latest.values())}
+            RecipeRating.objects.update_or_create(recipe_id=recipe_id, defaults=counted)
+        else:
+            RecipeRating.objects.filter(recipe_id=recipe_id).delete()
+
+
+def rating_summary(recipe: Recipe) -> RecipeRating | None:
+    """The recipe's `average` (1 to 5) and `count`; None where nobody rated. One query, or none after
+    select_related("rating")."""
+    return getattr(recipe, "rating", None)
+
+
+def rating_summaries(recipes: Iterable[Recipe]) -> dict[int, RecipeRating]:
+    """The ratings of several recipes by their ids, in one query; unrated ones are missing."""
+    return RecipeRating.objects.in_bulk([recipe.pk for recipe in recipes])

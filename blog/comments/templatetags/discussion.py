@@ -1,0 +1,66 @@
+"""What a post's page shows of the discussion. None of it knows who is reading."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.utils.safestring import SafeString
+
+from blog.comments import spam, threads
+from blog.comments.forms import LONGEST_COMMENT, CommentForm
+from blog.comments.openness import is_open
+from blog.comments.views import page_address
+from blog.comments.words import as_html
+from blog.models import Post
+
+register = template.Library()
+
+
+@register.inclusion_tag("comments/_discussion.html")
+def discussion(post: Post, number: int = 1, outline: threads.Outline | None = None) -> dict[str, Any]:
+    """The comments and the form: two queries, however many comments there are."""
+    whole = outline or threads.outline(post)
+    pages = [(n, page_address(post, n)) for n in range(1, len(whole.pages) + 1)]
+    return {
+        "post": post,
+        "title": threads.in_words(whole.count),
+        "rows": threads.rows(whole, number),
+        "pages": pages if len(pages) > 1 else [],
+        "number": number,
+        "is_open": is_open(post),
+        "form": CommentForm(post),
+        "use_akismet": spam.in_use(),
+    }
+
+
+@register.inclusion_tag("comments/_form.html")
+def comment_form(post: Post, form: CommentForm, heading: str = "h2") -> dict[str, Any]:
+    return {"post": post, "form": form, "use_akismet": spam.in_use()}
+
+
+@register.simple_tag
+def comments_count(post: Post) -> int:
+    """How many comments readers see under a post: one query."""
+    return threads.outline(post).count
+
+
+@register.filter
+def comment_html(words: str) -> SafeString:
+    return as_html(words)
+
+
+@register.inclusion_tag("comments/_privacy.html")
+def discussion_privacy() -> dict[str, Any]:
+    """What is kept of a reader's comment, from the settings in force."""
+    return {
+        "use_akismet": spam.in_use(),
+        "demo_akismet": settings.AKISMET_IS_STAND_IN,
+        "spam_days": settings.COMMENTS_KEEP_SPAM_DAYS,
+        "trash_days": settings.COMMENTS_KEEP_TRASH_DAYS,
+        "address_days": settings.COMMENTS_KEEP_ADDRESSES_DAYS,
+        "mail_days": settings.COMMENTS_KEEP_MAILS_DAYS,
+        "edit_minutes": settings.COMMENTS_EDIT_MINUTES,
+        "longest": LONGEST_COMMENT,
+    }

@@ -1,0 +1,115 @@
+"""The discussion's public pages: a post's comments, the form, permanent addresses."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from blog.comments import links, pace, pipeline, reader, threads
+from blog.comments.forms import CommentForm, visible_comment
+from blog.comments.models import Comment
+from blog.comments.moderation import reply_parent_id
+from blog.comments.openness import is_open
+from blog.models import Post
+
+
+@csrf_exempt  # the page is the same for all, so no token: reader.is_from_our_page stands in for it
+@require_http_methods(["GET", "HEAD", "POST"])
+def comment_form(request: HttpRequest, slug: str) -> HttpResponse:
+    """The form on a page of its own: for a reply, and wherever a sent one needs another look."""
+    post = get_object_or_404(Post.objects.published().for_page(), slug=slug)
+    if request.method != "POST":
+        return _form_page(request, post, CommentForm(post, initial={"reply": _asked_reply(request)}))
+    form = CommentForm(post, request.POST)
+    valid = form.is_valid()
+    if not reader.is_from_our_page(request):
+        problem = _(
+            "This form did not come from a page of this site, so it was not taken. Your words are kept."
+        )
+        return _form_page(request, post, form, problem, status=403)
+    if not is_open(post):
+        return _form_page(request, post, form, _("Comments are closed. Your words are kept."), status=403)
+    if not valid:
+        return _form_page(request, post, form, status=422)
+    try:
+        comment = pipeline.store(_said(request, form))
+    except pace.TooFast as error:
+        problem = _("That was a lot in a short time. Your words are kept: please send them again in a while.")
+        response = _form_page(request, post, form, problem, status=429)
+        response["Retry-After"] = str(error.seconds)
+        return response
+    if comment.revision == 1 and comment.look_reason == "" and not comment.verdict:
+        pipeline.judge(comment)
+    return HttpResponseRedirect(links.mine(comment.pk), status=303)
+
+
+def comment_page(request: HttpRequest, slug: str, page: int) -> HttpResponse:
+    """A further page of a long discussion; the first stands under the post."""
+    post = get_object_or_404(Post.objects.published().for_page(), slug=slug)
+    if page == 1:
+        return redirect(post.get_absolute_url() + "#comments")
+    whole = threads.outline(post)
+    if page < 1 or page > len(whole.pages):
+        raise Http404
+    return render(request, "comments/comment_page.html", {"post": post, "number": page, "outline": whole})
+
+
+def comment(request: HttpRequest, pk: int) -> HttpResponse:
+    """A comment's permanent address: leads to the page of the discussion where it stands now."""
+    found = get_object_or_404(Comment.objects.published().select_related("post"), pk=pk)
+    if not Post.objects.published().filter(pk=found.post_id).exists():
+        raise Http404
+    number = threads.outline(found.post).page_of(pk)
+    if number is None:
+        raise Http404
+    return redirect(page_address(found.post, number) + f"#comment-{pk}")
+
+
+def page_address(post: Post, number: int) -> str:
+    if number == 1:
+        return post.get_absolute_url()
+    return reverse("comments:page", args=[post.slug, number])
+
+
+def _form_page(
+    request: HttpRequest, post: Post, form: CommentForm, problem: str = "", status: int = 200
+) -> HttpResponse:
+    reply = form["reply"].value()
+    parent = visible_comment(post, int(reply)) if str(reply or "").isdigit() else None
+    context = {"post": post, "form": form, "problem": problem, "parent": parent, "is_open": is_open(post)}
+    response = render(request, "comments/comment_form.html", context, status=status)
+    if request.method == "POST":
+        response["Cache-Control"] = "no-store"
+    return response
+
+
+def _asked_reply(request: HttpRequest) -> int | None:
+    asked = request.GET.get("reply", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 16 else None
+
+
+def _said(request: HttpRequest, form: CommentForm) -> pipeline.Said:
+    data = form.cleaned_data
+    parent = form.parent
+    if parent is not None and reply_parent_id(parent) != parent.pk:
+        parent = Comment.objects.get(pk=parent.parent_id)
+    return pipeline.Said(
+        post=form.post,
+        words=data["comment"],
+        name=data["name"],
+        mail=data["email"],
+        website=data["url"],
+        parent=parent,
+        kind=data["kind"],
+        stars=data["rating"],
+        recipe_id=form.rated_recipe_id,
+        address=reader.address(request),
+        agent=request.META.get("HTTP_USER_AGENT", ""),
+        referrer=request.META.get("HTTP_REFERER", ""),
+        permalink=links.absolute(form.post.get_absolute_url()),
+        honeypot=form.honeypot,
+    )

@@ -119,16 +119,15 @@ class BoundedTransport(httpx.BaseTransport):
         context = ssl.create_default_context(cafile=certifi.where()) if base.scheme == "https" else None
         backend = _Backend(Deadline(self.seconds))
         try:
-            with httpcore.ConnectionPool(ssl_context=context, network_backend=backend) as pool:
-                with pool.stream(
-                    request.method, str(url), headers=headers.raw, content=request.read()
-                ) as answer:
-                    self.headers = httpx.Headers(answer.headers)
-                    body = b""
-                    for chunk in answer.iter_stream():
-                        body += chunk
-                        if len(body) > self.max_bytes:
-                            raise httpx.ReadError("the answer is too long")
+            body = b""
+            pool = httpcore.ConnectionPool(ssl_context=context, network_backend=backend)
+            asked = pool.stream(request.method, str(url), headers=headers.raw, content=request.read())
+            with pool, asked as answer:
+                self.headers = httpx.Headers(answer.headers)
+                for chunk in answer.iter_stream():
+                    body += chunk
+                    if len(body) > self.max_bytes:
+                        raise httpx.ReadError("the answer is too long")
         except httpcore.TimeoutException as error:
             raise httpx.ReadTimeout(str(error)) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:

@@ -11,7 +11,7 @@ APPROX = (
     r"(?:[~≈±]|about|around|approx(?:imately|\.)?|ca\.|circa|roughly|at least|up to|nearly|almost|"
     r"(?:just )?(?:over|under)|another|an additional|additional|maybe|close to|max\.?|min\.?)"
 )
-LEAD = re.compile(rf"\W*(?:\(?optional\)?:?\s+)?[*_]*(?P<about>(?:{APPROX}\s*)*)$", re.I)
+LEAD = re.compile(rf"[^\w~≈±]*(?:\(?optional\)?:?\s+)?[*_]*(?P<about>(?:{APPROX}\s*)*)$", re.I)
 _JUICE_OF = re.compile(
     r"^\W*(?:[\w-]+\s+){0,3}?(?:juice|zest|peel|rind|skin|leaves|seeds|meat|flesh|yolks?|whites?)"
     r"(?:\s+(?:and|&)\s+\w+)?\s+(?:of|from)\s+(?:about\s+)?$",
@@ -84,15 +84,12 @@ def is_joined(line: str, one: Measure, other: Measure) -> bool:
 
 
 def is_size(line: str, count: Measure, size: Measure) -> bool:
-    """Whether `size` tells how large each is: "1 (14 oz) can", "2 14-ounce cans", "2 cans (400 g)"."""
+    """Whether `size` tells how large each is: "1 (14 oz) can", "2 14-ounce cans", "1 (3 lb) hen"."""
     if not size.unit or size.unit.kind not in ("volume", "mass"):
         return False
     between = line[count.end : size.start]
     if count.unit is None:
-        unit = container_after(line, size.end)
-        return (
-            unit is not None and unit[0].kind == "container" and bool(re.fullmatch(r"\s*[(\[]?\s*", between))
-        )
+        return bool(re.fullmatch(r"\s*[(\[]?\s*", between)) and count.high is None
     return count.unit.kind == "container" and bool(re.fullmatch(r"\s*[(\[,]\s*(?:about\s|~)?\s*", between))
 
 
@@ -101,6 +98,12 @@ def container_after(line: str, at: int) -> tuple[Unit, int] | None:
     match = _CONTAINER.match(line, at)
     unit = lookup(match[1]) if match else None
     return (unit, match.end()) if match and unit and not unit.measures else None
+
+
+def is_depth(line: str, measure: Measure) -> bool:
+    """Whether a length stands aside in brackets: "oil (1 inch deep)"."""
+    before = line[: measure.start]
+    return bool(measure.unit and measure.unit.kind == "length" and before.count("(") > before.count(")"))
 
 
 def is_each(line: str, measure: Measure) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from .densities import grams_per_cup
+from .densities import grams_per_cup, is_liquid
 from .kitchen_numbers import format_amount, nearest
 from .units import METRIC, UNITS, US, Unit
 
@@ -24,6 +24,8 @@ def converts(unit: Unit, system: str) -> bool:
 
 def convert_amount(low: Fraction, high: Fraction | None, unit: Unit, system: str, item: str) -> str:
     """The amount with its unit: "240 ml", "1 cup + 2 tbsp", "2–4 oz"."""
+    if unit.name == "oz" and is_liquid(item):
+        unit = UNITS["fl oz"]
     size = unit.size if unit.kind != "volume" or unit.system == METRIC else Fraction(_HOUSEHOLD_ML[unit.name])
     base, top = low * (size or 1), None if high is None else high * (size or 1)
     weight = grams_per_cup(item)
@@ -89,7 +91,7 @@ def _cups(ml: Fraction) -> str:
     close = whole + min(_CUPS, key=lambda cup: abs(cup - part))
     if abs(close - ml / 240) <= ml / 240 * Fraction(4, 100):
         return f"{format_amount(close)} cup" + ("s" if close > 1 else "")
-    if not whole:
+    if ml < 120:
         return f"{format_amount(nearest(ml / 15, Fraction(1, 2)))} tbsp"
     cups = whole + part // Fraction(1, 4) * Fraction(1, 4)
     spoons = nearest((ml / 240 - cups) * 16, Fraction(1, 2))

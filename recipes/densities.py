@@ -82,3 +82,14 @@ def grams_per_cup(item: str) -> int | None:
         if words[at] not in _PLAIN:
             return None
     return None
+
+
+_LIQUID = re.compile(
+    r"(?:water|milk|buttermilk|stock|broth|beer|ale|stout|wine|cream|juice|oil|vinegar|cider|rum|vodka|whiske?y|brandy|"
+    r"coffee|espresso|soda|cola|bouillon)$"
+)
+
+
+def is_liquid(item: str) -> bool:
+    """Whether ounces of this item are fluid ounces."""
+    return bool(_LIQUID.search(item.lower())) and "sour cream" not in item.lower()

@@ -19,8 +19,20 @@ _UP = {
     "ml": (("l", 1000),),
     "oz": (("lb", 16),),
 }
-_DOWN = {"cup": ("tbsp", 16, Fraction(1, 4)), "tbsp": ("tsp", 3, Fraction(1, 2))}
-_LONG = {"tsp": "teaspoon", "tbsp": "tablespoon", "cup": "cup", "kg": "kilogram", "l": "liter", "lb": "pound"}
+_DOWN = {
+    "cup": ("tbsp", 16, Fraction(1, 4)),
+    "tbsp": ("tsp", 3, Fraction(1, 2)),
+    "lb": ("oz", 16, Fraction(1, 2)),
+}
+_LONG = {
+    "tsp": "teaspoon",
+    "tbsp": "tablespoon",
+    "cup": "cup",
+    "kg": "kilogram",
+    "l": "liter",
+    "lb": "pound",
+    "oz": "ounce",
+}
 
 
 @dataclass

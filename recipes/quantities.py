@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from .amounts import LEAD, amounts, beside, container_after, is_each, is_joined, is_size
+from .amounts import LEAD, amounts, beside, container_after, is_depth, is_each, is_joined, is_size
 from .measures import Measure
 from .units import Unit, lookup
 
@@ -131,10 +131,12 @@ def _amount_spans(line: str, found: list[Measure]) -> tuple[list[Span], int]:
         spans.append((start, first.start, Part(line[start : first.start], "alt")))
     end, previous, sized, each = first.end, None, False, False
     for group, measure in enumerate(found):
-        fixed = measure.fixed or is_each(line, measure)
+        fixed = measure.fixed or is_each(line, measure) or is_depth(line, measure)
         if previous:
             between = line[previous.end : measure.start]
             twin = beside(between)
+            if twin and measure.unit and measure.unit.kind == "length":
+                fixed = each  # "1 inch (2 cm)" scales with its twin
             if is_size(line, previous, measure) or (sized and twin):  # "1 can (14 oz / 400 g)"
                 fixed = sized = True
             fixed = fixed or (each and twin)  # "weighing 2 kg (about 4 lb)"
@@ -192,7 +194,8 @@ def _words(parts: tuple[Part, ...]) -> tuple[str, str]:
     aside = "".join(part.text for part in parts if part.kind == "note")
     brackets = (bracket.strip("()[] \u00a0") for bracket in _BRACKET.findall(aside))
     notes = [note for note in (*brackets, after.strip(_EDGES)) if note]
-    return " ".join(re.sub(r"\(\s*\)?", " ", item).split()).strip(_EDGES), ", ".join(notes)
+    item = " ".join(re.sub(r"\([^()]*\)?", " ", item).split()).strip(_EDGES + ")")
+    return re.sub(r"^(?:of\s+)?(?:(?:an?|the)\s+)?(?=\w)", "", item), ", ".join(notes)
 
 
 def _lines(folder: Path) -> Iterator[str]:

@@ -38,7 +38,8 @@ _MEASURES = (
     _unit(
         "tsp",
         "volume",
-        "tsp|tsps|teaspoon|teaspoons|teapsoon|teaspoonful|teaspoonfuls|tea spoon|tea spoons",
+        "tsp|tsps|teaspoon|teaspoons|teapsoon|teaspoonful|teaspoonfuls|tea spoon|"
+        "tea spoons|tea-spoon|tea-spoons|tea-spoonful|tea-spoonfuls",
         US,
         "4.92892159375",
     ),
@@ -46,7 +47,7 @@ _MEASURES = (
         "tbsp",
         "volume",
         "tbsp|tbsps|tbs|tblsp|tblsps|tb|tablespoon|tablespoons|tablespoonful|"
-        "tablespoonfuls|table spoon|table spoons",
+        "tablespoonfuls|table spoon|table spoons|table-spoon|table-spoons|table-spoonful|table-spoonfuls",
         US,
         "14.78676478125",
     ),

@@ -94,4 +94,4 @@ def render_inline(text: str) -> SafeString:
 
 def plain(text: str) -> str:
     """The words of Markdown without its marks."""
-    return nh3.clean(render(text), tags=set()).strip()
+    return html_entities.unescape(nh3.clean(render(text), tags=set())).strip()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -15,8 +12,8 @@ from .card import Term as CardTerm
 from .durations import minutes_of
 from .models import Recipe, Term
 from .photos.models import Photo
-from .quantities import parse
 from .slugs import free_slug
+from .yields import read_yield
 
 NUTRIENTS = (
     "calories",
@@ -150,15 +147,6 @@ class RecipeForm(forms.ModelForm):
         for field, kind in TERM_FIELDS.items():
             storing.set_terms(self.instance, kind, self.cleaned_data[field].split(","))
         storing.set_terms(self.instance, Term.Kind.KEYWORD, self.instance.keywords.split(","))
-
-
-def read_yield(typed: str) -> tuple[Fraction | None, str]:
-    """The number (the first of a range) and unit of a yield such as "4–6 servings"."""
-    words = re.sub(r"^(?:serves|makes|yields?)\s*:?\s*", "", typed.strip(), flags=re.IGNORECASE)
-    understood = parse(words)
-    if understood.low is None or understood.low <= 0:
-        return None, ""
-    return understood.low, (understood.unit or understood.item)[:80]
 
 
 def _groups(typed: str, *, steps: bool = False) -> list[lines.Group]:

@@ -24,7 +24,7 @@ needs_corpus = pytest.mark.skipif(not CONTENT.is_dir(), reason="the recipe corpu
 
 PHOTO = re.compile(r'!\[(?P<alt>[^\]]*)\]\(/?pix/(?P<slug>[^.)]+)\.\w+(?:\s+"(?P<caption>[^"]*)")?\)')
 FACT = re.compile(
-    r"^[-*]\s*\W*?\b(?P<name>[A-Za-z][A-Za-z ]*?)(?:\s*:|(?<=servings)|(?<=serving))\s*(?P<value>.*)$", re.I
+    r"^[-*]\s*\W*?\b(?P<name>[A-Za-z][A-Za-z ]*?)(?:\s*:|(?<=servings)|(?<=serving)(?!s))\s*(?P<value>.*)$", re.I
 )
 BULLET = re.compile(r"^\s*[-*+]\s+(?P<text>.+)$")
 NUMBERED = re.compile(r"^ {0,3}\d+[.)]\s+(?P<text>.+)$")

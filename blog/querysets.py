@@ -7,7 +7,7 @@ from typing import Self
 from django.db import models
 from django.utils import timezone
 
-from recipes.models import Recipe
+from recipes.querysets import card_parts
 
 
 class PostQuerySet(models.QuerySet):
@@ -42,6 +42,10 @@ class PostQuerySet(models.QuerySet):
         return self.select_related("lead_photo", "author").prefetch_related(
             "categories",
             "tags",
-            models.Prefetch("post_recipes", PostRecipe.objects.order_by("position")),
-            models.Prefetch("post_recipes__recipe", Recipe.objects.with_card()),
+            models.Prefetch(
+                "post_recipes",
+                PostRecipe.objects.select_related("recipe__photo")
+                .prefetch_related(*card_parts("recipe__"))
+                .order_by("position"),
+            ),
         )

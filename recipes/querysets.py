@@ -7,13 +7,20 @@ from typing import Self
 from django.db import models
 
 
+def card_parts(prefix: str = "") -> list[models.Prefetch]:
+    """What `Recipe.as_card()` reads beside the recipe and its photo: three queries, however many recipes."""
+    from .models import Ingredient, RecipeTerm, Step
+
+    return [
+        models.Prefetch(f"{prefix}ingredients", Ingredient.objects.order_by("position")),
+        models.Prefetch(f"{prefix}steps", Step.objects.select_related("photo").order_by("position")),
+        models.Prefetch(
+            f"{prefix}recipe_terms", RecipeTerm.objects.select_related("term").order_by("position")
+        ),
+    ]
+
+
 class RecipeQuerySet(models.QuerySet):
     def with_card(self) -> Self:
-        """Everything that `as_card()` reads: four queries, however many recipes."""
-        from .models import Ingredient, RecipeTerm, Step
-
-        return self.select_related("photo").prefetch_related(
-            models.Prefetch("ingredients", Ingredient.objects.order_by("position")),
-            models.Prefetch("steps", Step.objects.select_related("photo").order_by("position")),
-            models.Prefetch("recipe_terms", RecipeTerm.objects.select_related("term").order_by("position")),
-        )
+        """Everything that `as_card()` reads."""
+        return self.select_related("photo").prefetch_related(*card_parts())

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from blog.config import demo
 from blog.models import Post
 from recipes.models import Recipe
 from recipes.photos.models import Photo
-from tests.factories import make_author, make_post
+from tests.factories import make_author, make_comment, make_post
 
 SEED = Path(__file__).resolve().parents[3] / "shared" / "seed" / f"{demo.SLUG}.txt"
 URL = f"/{demo.SLUG}/"
@@ -118,7 +121,8 @@ def test_the_card_has_its_lists(client, seed_post):
     steps = re.findall(r'<ol class="steps".*?</ol>', card, re.S)
     assert [steps_list.count("<li") for steps_list in steps] == [1, 7]
     notes = re.search(r"recipe-card__notes.*?<ol>(.*?)</ol>", card, re.S)
-    assert notes and notes[1].count("<li>") == 2
+    assert notes
+    assert notes[1].count("<li>") == 2
 
 
 def test_one_h1_and_headings_in_order(client, seed_post):
@@ -127,7 +131,7 @@ def test_one_h1_and_headings_in_order(client, seed_post):
     ]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below - above <= 1 for above, below in itertools.pairwise(levels))
 
 
 def test_the_page_is_the_same_for_everybody(client, seed_post):
@@ -153,3 +157,16 @@ def test_removing_the_demo_leaves_what_the_author_wrote(seed_post):
     assert Photo.objects.count() == Recipe.objects.count() == 0
     assert mine.categories.count() == 1
     assert not demo.is_loaded()
+
+
+def test_the_page_takes_at_most_12_queries_with_1_or_500_comments(client, seed_post):
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(URL).status_code == 200
+        return len(captured)
+
+    client.get(URL)
+    with_one = queries()
+    for number in range(499):
+        make_comment(seed_post, name=f"Reader {number}", mail=f"{number}@example.org", words="Nice")
+    assert with_one == queries() <= 12

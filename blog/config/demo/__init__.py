@@ -10,9 +10,11 @@ import datetime as dt
 from pathlib import Path
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.core.files import File
 from django.db import models, transaction
 
+from blog.comments.models import Comment
 from blog.models import Category, DemoItem, Post, PostRecipe, SiteSettings
 from recipes import lines, storing
 from recipes.models import Recipe, Term
@@ -75,6 +77,7 @@ def load(author) -> None:
         _record(category)
     post.categories.add(category)
     PostRecipe.objects.create(post=post, recipe=recipe)
+    _record(_comment(post))
 
 
 def load_pages(author) -> None:
@@ -87,16 +90,24 @@ def load_pages(author) -> None:
             )  # fmt: skip
 
 
+def rows() -> list[models.Model]:
+    """What loading made and is still there, the newest first."""
+    found = (
+        apps.get_model(item.model)._default_manager.filter(pk=item.object_id).first()
+        for item in DemoItem.objects.order_by("-pk")
+    )
+    return [row for row in found if row is not None]
+
+
 @transaction.atomic
 def remove() -> int:
     """Deletes what loading made, and the demo's terms that nothing else uses. Returns the number of rows."""
     count = 0
-    for item in DemoItem.objects.order_by("-pk"):
-        row = apps.get_model(item.model)._default_manager.filter(pk=item.object_id).first()
-        if row is not None and not (isinstance(row, Category) and row.posts.exists()):
+    for row in rows():
+        if not (isinstance(row, Category) and row.posts.exists()):
             row.delete()
             count += 1
-        item.delete()
+    DemoItem.objects.all().delete()
     Term.objects.filter(
         recipes__isnull=True, slug__in=["pork", "slow-roast", "chinese", "crispy-pork", "asian-recipes"]
     ).delete()
@@ -107,6 +118,18 @@ def _photo(slug: str, alt: str) -> Photo:
     with (HERE / f"{slug}.jpg").open("rb") as file:
         photo = Photo.objects.create_from_upload(File(file, name=f"{slug}.jpg"), alt=alt)
     return _record(photo)
+
+
+def _comment(post: Post) -> Comment:
+    """The page's one comment. Its date, mail and address are not known, so none is shown."""
+    comment = Comment(
+        content_type=ContentType.objects.get_for_model(Post), object_pk=str(post.pk), site_id=1, post=post,
+        user_name="mistimaan", comment="Nice recipe", submit_date=PUBLISHED_AT, date_known=False, decided=True,
+    )  # fmt: skip
+    comment.set_state(Comment.State.PUBLISHED)
+    comment.set_fingerprint()
+    comment.save()
+    return comment
 
 
 def _record(row: models.Model) -> models.Model:

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from . import recipe_index, views
+from . import downloads, recipe_index, views
 
 
 class UnicodeSlugConverter:
@@ -30,4 +30,5 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("<uslug:slug>/", views.post_detail, name="post_detail"),
     path("<uslug:slug>/print/", views.post_print, name="post_print"),
+    path("<uslug:slug>/recipe.<str:format>", downloads.recipe_file, name="recipe_file"),
 ]

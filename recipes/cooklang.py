@@ -85,9 +85,13 @@ def _write_line(line: str) -> str:
     understood = parse(line)
     amount = ""
     if understood.low is not None:
-        amount = _mixed(understood.low) + (f"-{_mixed(understood.high)}" if understood.high is not None else "")
+        amount = _mixed(understood.low) + (
+            f"-{_mixed(understood.high)}" if understood.high is not None else ""
+        )
     unit = next((part.text.strip() for part in understood.parts if part.kind == "unit" and part.unit), "")
-    plain = f"@{_guarded(understood.item or line)}{{{amount}{'%' + _guarded(unit) if unit and amount else ''}}}"
+    plain = (
+        f"@{_guarded(understood.item or line)}{{{amount}{'%' + _guarded(unit) if unit and amount else ''}}}"
+    )
     if understood.note:
         plain += f"({_guarded(understood.note).replace(')', chr(92) + ')')})"
     if _read_line(plain) == line:

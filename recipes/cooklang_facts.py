@@ -75,7 +75,9 @@ def read(facts: dict[str, Any], **parts: Any) -> Card:
         **{name: _terms(_list(facts.get(key))) for key, name in _TERMS.items()},
         **parts,
     )
-    return replace(card, **{k: _revived(k)(v) for k, v in (facts.get("exact") or {}).items() if k in _DERIVED})
+    return replace(
+        card, **{k: _revived(k)(v) for k, v in (facts.get("exact") or {}).items() if k in _DERIVED}
+    )
 
 
 def _words(time: Duration) -> str:

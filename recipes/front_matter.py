@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+
 class _Dumper(yaml.SafeDumper):
     """Quotes what YAML folds with the ends of lines, or spaces would hide."""
 

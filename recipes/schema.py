@@ -41,7 +41,9 @@ def recipe(card: Card, *, image_urls: ImageUrls, rating: tuple[float, int] | Non
         "recipeCuisine": _names(card.cuisines),
         "keywords": card.keywords,
         "recipeIngredient": list(card.ingredients()),
-        "recipeInstructions": [part for group in card.step_groups for part in _instructions(group, image_urls)],
+        "recipeInstructions": [
+            part for group in card.step_groups for part in _instructions(group, image_urls)
+        ],
         "tool": [{"@type": "HowToTool", "name": name} for name in card.equipment],
         "nutrition": {"@type": "NutritionInformation", **card.nutrition} if card.nutrition else {},
         "isBasedOn": _source(card),

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from recipes import markup
 from recipes.card import Duration
-from recipes.durations import words_of
+from recipes.durations import iso_of, words_of
 from recipes.quantities import parse
 
 register = template.Library()
@@ -37,6 +37,7 @@ def duration(value: Duration) -> str:
     return value.text or words_of(value.minutes or 0)
 
 
+register.filter("iso_duration", iso_of)
 register.filter("markdown", markup.render)
 register.filter("markdown_line", markup.render_inline)
 

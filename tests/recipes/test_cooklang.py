@@ -32,7 +32,8 @@ _cards = st.builds(
         st.builds(IngredientGroup, _words, st.lists(_line, max_size=4).map(tuple)), max_size=3
     ).map(tuple),
     step_groups=st.lists(
-        st.builds(StepGroup, _words, st.lists(st.builds(Step, _text, _words), max_size=3).map(tuple)), max_size=3
+        st.builds(StepGroup, _words, st.lists(st.builds(Step, _text, _words), max_size=3).map(tuple)),
+        max_size=3,
     ).map(tuple),
     notes=st.lists(_text, max_size=3).map(tuple),
     categories=_terms,
@@ -69,7 +70,9 @@ def test_it_keeps_the_seeds_groups():
 
 
 def test_it_says_an_amount_in_cooklangs_own_way():
-    card = Card("Toast", ingredient_groups=(IngredientGroup("", ("1 tbsp sugar", "3 Garlic cloves (crushed)")),))
+    card = Card(
+        "Toast", ingredient_groups=(IngredientGroup("", ("1 tbsp sugar", "3 Garlic cloves (crushed)")),)
+    )
 
     assert "@sugar{1%tbsp}\n@Garlic cloves{3}(crushed)\n" in cooklang.write(card)
 
@@ -83,7 +86,11 @@ def test_it_adds_the_line_as_typed_only_where_cooklang_says_another():
 @needs_corpus
 @pytest.mark.corpus
 def test_it_reads_back_the_whole_corpus():
-    changed = [card.slug for card in corpus_cards() if cooklang.read(cooklang.write(card)) != replace(card, photo=None)]
+    changed = [
+        card.slug
+        for card in corpus_cards()
+        if cooklang.read(cooklang.write(card)) != replace(card, photo=None)
+    ]
 
     assert changed == []
 
@@ -91,7 +98,9 @@ def test_it_reads_back_the_whole_corpus():
 @needs_corpus
 @pytest.mark.corpus
 def test_the_reference_parser_reads_the_same_ingredients_and_steps():
-    reference = pytest.importorskip("cooklang", reason="cooklang-bindings (the reference parser) is not installed")
+    reference = pytest.importorskip(
+        "cooklang", reason="cooklang-bindings (the reference parser) is not installed"
+    )
     for card in corpus_cards():
         read = reference.parse(cooklang.write(card))
         steps = [

@@ -1,0 +1,173 @@
+"""What the site's pages say to machines: nodes of schema.org around the recipes, one graph a page.
+
+Every node that others point to has an address of its own (`@id`). Nothing is invented: a post without an
+author, or an author without a name, has no Person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.urls import reverse
+
+from recipes import schema
+from recipes.photos.models import Photo
+from recipes.schema import Node
+from recipes.slugs import slug_of
+
+from .models import Post, SiteSettings
+
+Crumb = tuple[str, str]  # a name and an address
+
+
+@dataclass(frozen=True)
+class ShareImage:
+    """The one image that a link to a page is shown with (pixels)."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+def absolute(address: str) -> str:
+    return urljoin(settings.SITE_URL + "/", address)
+
+
+def image_urls(photo: Photo) -> list[str]:
+    """The three shapes that Google asks for, cut around the focal point."""
+    return [absolute(photo.crop_url(crop)) for crop in schema.CROPS]
+
+
+def share_image(post: Post) -> ShareImage | None:
+    """The photo for lists and sharing at 16:9, which the large previews show uncut."""
+    photo = post.shown_photo
+    if photo is None:
+        return None
+    width, height = photo.crop_size("16x9", 1200)
+    return ShareImage(absolute(photo.crop_url("16x9", 1200)), width, height, photo.alt)
+
+
+def graph_of_post(post: Post, site: SiteSettings, *, rating: tuple[float, int] | None = None) -> list[Node]:
+    """A post's page. `rating`: the readers' mean of 1–5 and their count; it is the first recipe's."""
+    url = absolute(post.get_absolute_url())
+    author = author_of(post)
+    article = _article(post, url, author)
+    nodes = [_website(site), article, *([author] if author else [])]
+    for block in post.blocks:
+        if block.kind == "recipe":
+            first = block.anchor == "recipe"
+            node = {"@id": f"{url}#{block.anchor}", "url": f"{url}#{block.anchor}", "mainEntityOfPage": url}
+            node |= schema.recipe(block.recipe.card, image_urls=image_urls, rating=rating if first else None)
+            node |= {
+                name: article[name] for name in ("author", "datePublished", "dateModified") if name in article
+            }
+            nodes.append(node)
+    category = next(iter(post.categories.all()), None)
+    trail = [(site.name, reverse("blog:home"))]
+    if category:
+        trail.append((category.name, category.get_absolute_url()))
+    return [*nodes, breadcrumbs([*trail, (post.title, post.get_absolute_url())])]
+
+
+def graph_of_index(
+    site: SiteSettings, heading: str, path: str, recipes: Sequence[Crumb], trail: Sequence[Crumb]
+) -> list[Node]:
+    """An index of recipes: the pages it lists, in order. `trail`: from the home page to this one."""
+    items = [
+        {"@type": "ListItem", "position": number, "name": name, "url": absolute(address)}
+        for number, (name, address) in enumerate(recipes, 1)
+    ]
+    page: Node = {
+        "@type": "CollectionPage",
+        "@id": absolute(path),
+        "url": absolute(path),
+        "name": heading,
+        "isPartOf": {"@id": _website_id()},
+    }
+    if items:
+        page["mainEntity"] = {"@type": "ItemList", "itemListElement": items}
+    return [_website(site), page, breadcrumbs([(site.name, reverse("blog:home")), *trail])]
+
+
+def graph_of_home(site: SiteSettings) -> list[Node]:
+    return [_website(site)]
+
+
+def breadcrumbs(trail: Sequence[Crumb]) -> Node:
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": name, "item": absolute(address)}
+            for number, (name, address) in enumerate(trail, 1)
+        ],
+    }
+
+
+def description_of(post: Post) -> str:
+    """The summary; without one what its first recipe says of itself."""
+    described = (block.recipe.description for block in post.blocks if block.kind == "recipe")
+    return post.summary or next((text for text in described if text), "")
+
+
+def _website_id() -> str:
+    return absolute("/#website")
+
+
+def _website(site: SiteSettings) -> Node:
+    node = {
+        "@type": "WebSite",
+        "@id": _website_id(),
+        "url": absolute("/"),
+        "name": site.name,
+        "description": site.description or site.tagline,
+        "inLanguage": settings.LANGUAGE_CODE,
+    }
+    return {name: value for name, value in node.items() if value}
+
+
+def _article(post: Post, url: str, author: Node | None) -> Node:
+    is_post = post.kind == Post.Kind.POST
+    node = {
+        "@type": "BlogPosting" if is_post else "WebPage",
+        "@id": f"{url}#{'post' if is_post else 'page'}",
+        "url": url,
+        "headline" if is_post else "name": post.title,
+        "description": description_of(post),
+        "image": _image(post.shown_photo) if post.shown_photo else None,
+        "datePublished": post.published_at.isoformat() if post.published_at else "",
+        "dateModified": max(post.updated_at, post.published_at).isoformat() if post.published_at else "",
+        "author": {"@id": author["@id"]} if author else None,
+        "articleSection": [category.name for category in post.categories.all()] if is_post else [],
+        "keywords": ", ".join(tag.name for tag in post.tags.all()),
+        "mainEntityOfPage": url if is_post else "",
+        "isPartOf": {"@id": _website_id()},
+        "inLanguage": settings.LANGUAGE_CODE,
+    }
+    return {name: value for name, value in node.items() if value}
+
+
+def author_of(post: Post) -> Node | None:
+    """The author under the full name; a login name is nobody's business."""
+    name = post.author.get_full_name() if post.author else ""
+    if not name:
+        return None
+    return {"@type": "Person", "@id": absolute(f"/#{slug_of(name) or 'author'}"), "name": name}
+
+
+def _image(photo: Photo) -> Node:
+    width, height = photo.crop_size("16x9")
+    node = {
+        "@type": "ImageObject",
+        "url": absolute(photo.crop_url("16x9")),
+        "contentUrl": absolute(photo.crop_url("16x9")),
+        "width": width,
+        "height": height,
+        "description": photo.alt,
+        "caption": photo.caption,
+        "creditText": photo.credit,
+    }
+    return {name: value for name, value in node.items() if value}

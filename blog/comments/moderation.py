@@ -5,7 +5,7 @@ Every change goes through `move`, in a transaction that also writes the history 
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -96,6 +96,37 @@ def add_author_reply(parent: Comment, words: str, user: Any) -> Comment:
         comment.set_state(State.HELD)
         comment.save()
         move(comment, State.PUBLISHED, _("Written by the author."), user)
+    return comment
+
+
+def bring_in(
+    post: Post,
+    name: str,
+    words: str,
+    *,
+    parent: Comment | None = None,
+    date: datetime | None = None,
+    **known: Any,
+) -> Comment:
+    """A comment that was published elsewhere before; without its `date` none is shown. No mail is sent."""
+    with transaction.atomic():
+        comment = Comment(
+            content_type=ContentType.objects.get_for_model(Post),
+            object_pk=str(post.pk),
+            site_id=settings.SITE_ID,
+            post=post,
+            parent_id=reply_parent_id(parent) if parent else 0,
+            user_name=name[:50],
+            comment=words,
+            submit_date=date or post.published_at or timezone.now(),
+            date_known=date is not None,
+            decided=True,
+            **known,
+        )
+        comment.set_state(State.PUBLISHED)
+        comment.set_fingerprint()
+        comment.save()
+        comment.log(_("Brought in, published."))
     return comment
 
 

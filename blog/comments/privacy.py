@@ -42,7 +42,8 @@ def tidy() -> None:
     )
     addresses.update(ip_address=None)
     Mail.objects.filter(state=Mail.State.SENT, sent_at__lt=before(settings.COMMENTS_KEEP_MAILS_DAYS)).delete()
-    DBTaskResult.objects.finished().filter(finished_at__lt=now - timedelta(days=1)).delete()
+    # Finished tasks, and those whose worker was killed.
+    DBTaskResult.objects.exclude(status="READY").filter(started_at__lt=now - timedelta(days=1)).delete()
 
 
 def delete(comment: Comment) -> None:

@@ -26,9 +26,12 @@ class BlogAdminSite(AdminSite):
         )
 
     def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        from blog.comments.models import Comment
+
         from . import demo
 
-        return super().index(request, {"demo_is_loaded": demo.is_loaded()} | (extra_context or {}))
+        context = {"demo_is_loaded": demo.is_loaded(), "held": Comment.objects.held().count()}
+        return super().index(request, context | (extra_context or {}))
 
     def get_urls(self) -> list:
         return [

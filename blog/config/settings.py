@@ -222,10 +222,15 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 COMMENTS_MODERATION = env.str("COMMENTS_MODERATION", default="first-time")
 if COMMENTS_MODERATION not in ("first-time", "never", "always"):
     raise environ.ImproperlyConfigured("COMMENTS_MODERATION is first-time, never or always.")
-AKISMET_KEY = env.str("AKISMET_KEY", default="")
-AKISMET_URL = env.str("AKISMET_URL", default="https://rest.akismet.com")
-# Set by `manage.py serve` where the demo runs beside the local stand-in.
-AKISMET_IS_STAND_IN = env.bool("AKISMET_IS_STAND_IN", default=False)
+# In the demo, unless a key is set, a local server that speaks Akismet's protocol plays its part.
+DEMO = env.bool("DEMO", default=False)  # `manage.py serve` says so to the site that it starts
+AKISMET_IS_STAND_IN = DEMO and not env.str("AKISMET_KEY", default="")
+AKISMET_DEMO_PORT = env.int("AKISMET_DEMO_PORT", default=PORT + 1)
+AKISMET_KEY = "local-stand-in" if AKISMET_IS_STAND_IN else env.str("AKISMET_KEY", default="")
+AKISMET_URL = env.str(
+    "AKISMET_URL",
+    default=f"http://127.0.0.1:{AKISMET_DEMO_PORT}" if AKISMET_IS_STAND_IN else "https://rest.akismet.com",
+)
 COMMENTS_DROP_DISCARDS = env.bool("COMMENTS_DROP_DISCARDS", default=False)
 COMMENTS_AKISMET_CALLS_A_MINUTE = env.int("COMMENTS_AKISMET_CALLS_A_MINUTE", default=60)
 # How many comments one address, or one mail, may send.
@@ -253,15 +258,6 @@ if REDIS_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-
-# --- Spam: Akismet, or in the demo the local server that speaks its protocol ------------------------
-DEMO = env.bool("DEMO", default=False)  # `manage.py serve` says so to the site that it starts
-AKISMET_DEMO_PORT = env.int("AKISMET_DEMO_PORT", default=PORT + 1)
-AKISMET_KEY = env.str("AKISMET_KEY", default="local-stand-in" if DEMO else "")
-AKISMET_URL = env.str(
-    "AKISMET_URL",
-    default=f"http://127.0.0.1:{AKISMET_DEMO_PORT}" if DEMO else "https://rest.akismet.com",
-)
 
 # --- Logs: to the console, as a service expects ---------------------------------------------------
 LOGGING = {

@@ -30,6 +30,8 @@ def discussion(post: Post, number: int = 1, outline: threads.Outline | None = No
         "pages": pages if len(pages) > 1 else [],
         "number": number,
         "is_open": is_open(post),
+        # A page such as About was never meant to be discussed: it does not say so.
+        "is_shown": post.kind == Post.Kind.POST or whole.count or post.comments_open,
         "form": CommentForm(post),
         "use_akismet": spam.in_use(),
     }

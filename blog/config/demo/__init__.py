@@ -10,11 +10,10 @@ import datetime as dt
 from pathlib import Path
 
 from django.apps import apps
-from django.contrib.contenttypes.models import ContentType
 from django.core.files import File
 from django.db import models, transaction
 
-from blog.comments.models import Comment
+from blog.comments import moderation
 from blog.models import Category, DemoItem, Post, PostRecipe, SiteSettings
 from recipes import lines, storing
 from recipes.models import Recipe, Term
@@ -77,7 +76,7 @@ def load(author) -> None:
         _record(category)
     post.categories.add(category)
     PostRecipe.objects.create(post=post, recipe=recipe)
-    _record(_comment(post))
+    _record(moderation.bring_in(post, "mistimaan", "Nice recipe"))
 
 
 def load_pages(author) -> None:
@@ -118,18 +117,6 @@ def _photo(slug: str, alt: str) -> Photo:
     with (HERE / f"{slug}.jpg").open("rb") as file:
         photo = Photo.objects.create_from_upload(File(file, name=f"{slug}.jpg"), alt=alt)
     return _record(photo)
-
-
-def _comment(post: Post) -> Comment:
-    """The page's one comment. Its date, mail and address are not known, so none is shown."""
-    comment = Comment(
-        content_type=ContentType.objects.get_for_model(Post), object_pk=str(post.pk), site_id=1, post=post,
-        user_name="mistimaan", comment="Nice recipe", submit_date=PUBLISHED_AT, date_known=False, decided=True,
-    )  # fmt: skip
-    comment.set_state(Comment.State.PUBLISHED)
-    comment.set_fingerprint()
-    comment.save()
-    return comment
 
 
 def _record(row: models.Model) -> models.Model:

@@ -21,7 +21,7 @@ class Command(BaseCommand):
     help = "Serves the site on 127.0.0.1:PORT until Ctrl-C, with the background worker."
 
     def handle(self, *args, **options) -> None:
-        in_demo = demo.is_loaded() and not settings.AKISMET_KEY
+        in_demo = demo.is_loaded() and (settings.AKISMET_IS_STAND_IN or not settings.AKISMET_KEY)
         environment = os.environ | {"DEMO": "1" if in_demo else "0"}
         manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
         commands = {
@@ -31,7 +31,7 @@ class Command(BaseCommand):
                 "--workers", os.environ.get("WEB_CONCURRENCY", "2"), "--threads", "4", "--log-level", "warning",
                 "--chdir", str(settings.BASE_DIR), "--no-control-socket",
             ],
-            "worker": [*manage, "db_worker", "--interval", "1", "--no-reload"],
+            "worker": [*manage, "worker", "--interval", "1", "--no-reload"],
         }  # fmt: skip
         if in_demo:
             commands["akismet"] = [

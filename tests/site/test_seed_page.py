@@ -118,7 +118,7 @@ def test_the_card_has_its_lists(client, seed_post):
     html = client.get(URL).content.decode()
     card = html[html.index('id="recipe"') :]
     assert card.count('<input type="checkbox"') == 9
-    steps = re.findall(r'<ol class="steps".*?</ol>', card, re.S)
+    steps = re.findall(r'<ol class="steps.*?</ol>', card, re.S)
     assert [steps_list.count("<li") for steps_list in steps] == [1, 7]
     notes = re.search(r"recipe-card__notes.*?<ol>(.*?)</ol>", card, re.S)
     assert notes

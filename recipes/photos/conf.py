@@ -8,6 +8,8 @@ from django.conf import settings
 DEFAULTS = {
     "MAX_BYTES": 40 * 1024 * 1024,  # one uploaded file
     "MAX_PIXELS": 50_000_000,  # width × height, read from the header before anything is decoded
+    # Less for the formats whose decoders hold three copies and more: 400 MB of memory are enough for all.
+    "MAX_PIXELS_OF": {"WEBP": 20_000_000, "AVIF": 30_000_000},
     "MAX_SIDE": 16_383,  # px; WebP knows no longer side
     "WIDTHS": (400, 800, 1200, 1600, 2400),  # px
     "CROP_WIDTHS": (400, 800, 1200),  # px; cards, structured data (Google asks for 1200) and sharing

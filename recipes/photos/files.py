@@ -39,7 +39,7 @@ def keep(storage: Storage, name: str, chunks) -> str:
     On a disk they are written beside their place, flushed, and renamed into it; a bucket does so itself.
     """
     try:
-        folder = storage.path("")
+        folder = os.path.dirname(storage.path(name))
         os.makedirs(folder, exist_ok=True)
     except NotImplementedError:
         folder = None
@@ -66,3 +66,15 @@ def forget(storage: Storage, names) -> None:
     with contextlib.suppress(NotImplementedError, OSError):
         for folder in {os.path.dirname(storage.path(name)) for name in names}:
             os.rmdir(folder)
+
+
+def below(storage: Storage, folder: str) -> list[str]:
+    """The names of all files in a folder and its folders; none where there is no such folder."""
+    try:
+        folders, names = storage.listdir(folder)
+    except FileNotFoundError:
+        return []
+    found = [os.path.join(folder, name) for name in names]
+    for inner in folders:
+        found += below(storage, os.path.join(folder, inner))
+    return found

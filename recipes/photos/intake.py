@@ -37,7 +37,7 @@ TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 SRGB = ImageCms.createProfile("sRGB")
-STRIP = 512  # rows worked on at a time, so that a conversion never holds a second full picture
+STRIP = 64  # rows, times the factor: a conversion never holds a second full picture
 
 
 @dataclass(frozen=True)
@@ -80,11 +80,12 @@ def read(file: File) -> Picture:
 
 def _check_size(image: Image.Image) -> None:
     width, height = image.size
-    if width * height > setting("MAX_PIXELS"):
+    limit = min(setting("MAX_PIXELS"), setting("MAX_PIXELS_OF").get(image.format, setting("MAX_PIXELS")))
+    if width * height > limit:
         raise ValidationError(
             _("This photo has %(size)d megapixels; it may have %(limit)d at most."),
             code="too_large",
-            params={"size": width * height // 1_000_000, "limit": setting("MAX_PIXELS") // 1_000_000},
+            params={"size": width * height // 1_000_000, "limit": limit // 1_000_000},
         )
     if max(width, height) > setting("MAX_SIDE"):
         raise ValidationError(
@@ -150,7 +151,7 @@ def _flatten(image: Image.Image) -> Image.Image:
     elif image.mode in ("I", "F"):
         image = image.convert("F").point(lambda value: value * (1 / 256)).convert("L")
     if image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in image.info:
-        image = image.convert("RGBA")
+        image = image if image.mode == "RGBA" else image.convert("RGBA")
         white = Image.new("RGB", image.size, "white")
         white.paste(image, mask=image.getchannel("A"))
         return white

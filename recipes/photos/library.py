@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import uuid
+from datetime import timedelta
 from functools import partial
 
 from django.core.files import File
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
 from . import files, intake, renditions
@@ -43,9 +45,9 @@ def replace(photo, file: File, picture: intake.Picture | None = None) -> None:
     transaction.on_commit(partial(_forget, *old))
 
 
-def remake(photo) -> bool:
+def remake(photo, *, force: bool = False) -> bool:
     """Renditions made again where settings or focal point differ. Raises ValidationError."""
-    if is_current(photo):
+    if is_current(photo) and not force:
         return False
     with photo.original.open("rb") as file:
         picture = intake.read(file)
@@ -64,6 +66,25 @@ def remake(photo) -> bool:
 def is_current(photo) -> bool:
     """Whether the files were made with today's settings and focal point."""
     return photo.renditions.get("recipe") == renditions.fingerprint(photo.focal_x, photo.focal_y)
+
+
+def sweep() -> int:
+    """Delete files that no photo owns: what a crash left. None younger than an hour: it may be arriving.
+
+    Returns how many.
+    """
+    from .models import Photo
+
+    rows = Photo.objects.values_list("original", "renditions")
+    owned = {name for original, record in rows for name in (original, *renditions.names(record))}
+    young = timezone.now() - timedelta(hours=1)
+    gone = 0
+    for storage, folder in ((files.public, "photos"), (files.originals, "")):
+        for name in files.below(storage, folder):
+            if name not in owned and storage.get_modified_time(name) < young:
+                files.forget(storage, [name])
+                gone += 1
+    return gone
 
 
 def forget_files(photo) -> None:

@@ -62,7 +62,13 @@ class CommentForm(WordsForm):
         choices=[("", _("No rating")), *((str(n), str(n)) for n in range(1, 6))],
     )
     recipe = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
-    reply = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    reply = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=2**31 - 1,
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(["invalid", "min_value", "max_value"], MISSING_PARENT),
+    )
 
     def __init__(self, post: Post, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

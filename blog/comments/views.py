@@ -78,8 +78,9 @@ def page_address(post: Post, number: int) -> str:
 def _form_page(
     request: HttpRequest, post: Post, form: CommentForm, problem: str = "", status: int = 200
 ) -> HttpResponse:
-    reply = form["reply"].value()
-    parent = visible_comment(post, int(reply)) if str(reply or "").isdigit() else None
+    parent = form.parent
+    if not form.is_bound and (reply := form.initial["reply"]):
+        parent = visible_comment(post, reply)
     context = {"post": post, "form": form, "problem": problem, "parent": parent, "is_open": is_open(post)}
     response = render(request, "comments/comment_form.html", context, status=status)
     if request.method == "POST":

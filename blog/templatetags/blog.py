@@ -2,6 +2,9 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from blog import neighbours
+from recipes.durations import words_of
+
 register = template.Library()
 
 
@@ -25,3 +28,7 @@ def page_numbers(page_obj):
 def page_url(first_url: str, number: int) -> str:
     """Page 1 is the list's own address, the others stand below it."""
     return first_url if number == 1 else f"{first_url}page/{number}/"
+
+
+register.simple_tag(neighbours.of, name="neighbours")
+register.filter("minutes", words_of)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .forms import PostForm
 from .models import Category, Page, Post, PostRecipe, SiteSettings, Tag
+from .proofreading_admin import PostProofreadingMixin
 
 
 class PostRecipeInline(admin.TabularInline):
@@ -20,7 +21,7 @@ class PostRecipeInline(admin.TabularInline):
 
 
 @admin.register(Post)
-class PostAdmin(admin.ModelAdmin):
+class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
     form = PostForm
     kind = Post.Kind.POST
     list_display = ["title", "state", "published_at", "updated_at"]

@@ -3,10 +3,11 @@ from django.utils.translation import gettext_lazy as _
 
 from .forms import RecipeForm
 from .models import Recipe, Term
+from .proofreading_admin import ProofreadingMixin
 
 
 @admin.register(Recipe)
-class RecipeAdmin(admin.ModelAdmin):
+class RecipeAdmin(ProofreadingMixin, admin.ModelAdmin):
     form = RecipeForm
     list_display = ["name", "slug", "updated_at"]
     search_fields = ["name", "description", "ingredients__text", "keywords"]

@@ -27,6 +27,12 @@ class Finding:
     suggestion: str
     key: str  # the same for as long as the words found fault with are the same
 
+    @property
+    def place(self) -> str:
+        """`Step 3`, to stand before the message."""
+        place = place_of(self.field, self.group, self.line)
+        return place[:1].upper() + place[1:]
+
 
 class Passage(NamedTuple):
     """One text of a recipe, and where it stands."""
@@ -37,13 +43,19 @@ class Passage(NamedTuple):
     text: str
 
     def place(self) -> str:
-        """`step 3`, for use inside a sentence."""
-        number = (self.line or 0) + 1
-        if self.field == INGREDIENTS:
-            return _("ingredient %(number)d") % {"number": number}
-        if self.field == STEPS:
-            return _("step %(number)d") % {"number": number}
-        return _("note %(number)d") % {"number": number} if self.field == NOTES else _("the description")
+        return place_of(self.field, self.group, self.line)
+
+
+def place_of(field: str, group: int | None, line: int | None) -> str:
+    """`step 3`, or `step 3 of part 2`, for use inside a sentence; nothing where a whole field is meant."""
+    if line is None:
+        return ""
+    values = {"number": line + 1, "part": (group or 0) + 1}
+    if field == INGREDIENTS:
+        return (_("ingredient %(number)d of part %(part)d") if group else _("ingredient %(number)d")) % values
+    if field == STEPS:
+        return (_("step %(number)d of part %(part)d") if group else _("step %(number)d")) % values
+    return _("note %(number)d") % values
 
 
 def finding(rule: str, place: Passage, message: str, suggestion: str, about: str) -> Finding:

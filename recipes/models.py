@@ -194,3 +194,6 @@ class Step(Line):
     recipe = models.ForeignKey(Recipe, models.CASCADE, related_name="steps")
     name = models.CharField(max_length=200, blank=True)
     photo = models.ForeignKey("photos.Photo", models.SET_NULL, null=True, blank=True, related_name="steps")
+
+
+from .dismissals import DismissedFinding  # noqa: E402, F401  (a model must be found here)

@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterator
 
 from . import proofreading_amounts as amounts
 from . import proofreading_foods as foods
+from . import proofreading_gaps as gaps
+from . import proofreading_list as listing
 from . import proofreading_steps as steps
+from . import proofreading_words as wording
 from .card import Card
 from .findings import Finding
 
@@ -22,17 +25,17 @@ RULES: tuple[Rule, ...] = (
     amounts.odd_amounts,
     amounts.conversions,
     amounts.units_without_number,
-    steps.brackets,
+    wording.brackets,
     foods.used_but_not_listed,
-    foods.listed_but_not_used,
-    foods.divided,
-    steps.slips,
-    steps.repeated_words,
+    listing.listed_but_not_used,
+    listing.divided,
+    wording.slips,
+    wording.repeated_words,
     steps.numbering,
     steps.oven,
     steps.times,
-    steps.photos_without_words,
-    steps.missing,
+    gaps.photos_without_words,
+    gaps.missing,
 )
 
 

@@ -21,7 +21,7 @@ from .findings import (
     step_passages,
 )
 from .measures import Measure, measures
-from .units import METRIC, UNITS
+from .units import METRIC, UNITS, Unit
 
 DEGREES = re.compile(
     r"(?<![\w.])(\d{2,3})(?:\s?(?:-|–|to)\s?(\d{2,3}))?\s?(?:°|º|˚|degrees?)?\s?(C|F|celsius|fahrenheit)(?![\w])",
@@ -86,25 +86,31 @@ def _degrees_meant(first: re.Match[str], second: re.Match[str]) -> str:
 
 def _agree(one: Measure, two: Measure) -> bool:
     """Whether two measures are the same to a cook, in any country's cups."""
-    assert one.unit and two.unit and one.unit.size and two.unit.size
-    length = one.unit.kind == "length"
-    for size in (float(one.unit.size), *ALSO.get(one.unit.name, ())):
-        for other in (float(two.unit.size), *ALSO.get(two.unit.name, ())):
+    unit, second = one.unit, two.unit
+    if unit is None or second is None:
+        return True
+    length = unit.kind == "length"
+    for size in _sizes(unit):
+        for other in _sizes(second):
             near = []
             for a, b in zip(one.numbers, two.numbers, strict=True):
                 exact, said = float(a.value) * size / other, float(b.value)
                 back = said * other / size
                 close = abs(exact - said) <= (LENGTH_TOLERANCE if length else TOLERANCE) * max(exact, said)
                 # "½ inch/1 cm", "¼ inch/½ cm": rounded to what a ruler shows
-                ruler = two.unit.name == "cm" and said in (
+                ruler = second.name == "cm" and said in (
                     round(exact),
                     max(0.5, round(exact * 2) / 2) * (exact < 1),
                 )
-                ruler = ruler or (one.unit.name == "cm" and round(back) == float(a.value))
+                ruler = ruler or (unit.name == "cm" and round(back) == float(a.value))
                 near.append(close or ruler)
             if all(near):
                 return True
     return False
+
+
+def _sizes(unit: Unit) -> tuple[float, ...]:
+    return (float(unit.size or 0), *ALSO.get(unit.name, ()))
 
 
 def _twin(text: str, one: tuple[int, int], two: tuple[int, int], degrees: bool = False) -> bool:

@@ -13,6 +13,7 @@ import argparse
 import os
 import random
 from collections import Counter
+from functools import cache
 
 import django
 
@@ -25,6 +26,7 @@ PLAIN = ("no-photo", "no-yield", "no-times", "photo-alt")
 EACH = 8
 
 
+@cache
 def findings() -> list[tuple[str, Finding, str]]:
     """(recipe, finding, the text at its place) for the whole corpus."""
     found = []

@@ -1,0 +1,24 @@
+"""Findings that an author has put aside for good. Imported by `models`, where Django looks for it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class DismissedFinding(models.Model):
+    """One finding on one recipe, told by its key; the message as it read, for the list to undo from."""
+
+    recipe = models.ForeignKey("recipes.Recipe", models.CASCADE, related_name="dismissed_findings")
+    key = models.CharField(_("key"), max_length=60)
+    message = models.TextField(_("message"))
+    dismissed_at = models.DateTimeField(_("dismissed"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("dismissed finding")
+        verbose_name_plural = _("dismissed findings")
+        ordering = ["dismissed_at"]
+        constraints = [models.UniqueConstraint(fields=["recipe", "key"], name="one_dismissal_per_finding")]
+
+    def __str__(self) -> str:
+        return self.message

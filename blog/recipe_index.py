@@ -1,27 +1,92 @@
-"""The index of recipes: every public post that holds one, whole or by one term."""
+"""The index of recipes, whole or by their terms: /recipes/, /recipes/category/pork/, /recipes/?category=pork&…"""
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.core.paginator import Page, Paginator
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from recipes.models import Term
+from recipes.models import Recipe, RecipeTerm, Term
 
-from .models import Post
+from . import facets
+from .models import Post, SiteSettings
+from .structured_data import graph_of_index
+from .templatetags.blog import page_url
+
+PER_PAGE = 24
+IN_ORDER = Prefetch("recipe_terms", RecipeTerm.objects.select_related("term").order_by("position"))
 
 
-def index(request: HttpRequest) -> HttpResponse:
-    posts = Post.objects.posts().published().filter(recipes__isnull=False).distinct()
-    return render(
-        request, "blog/recipe_index.html", {"heading": _("Recipes"), "posts": posts.newest_first().for_list()}
-    )
+def index(request: HttpRequest, page: int = 1) -> HttpResponse:
+    return _index(request, request.GET.dict(), page)
 
 
-def term(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
-    found = get_object_or_404(Term, kind=kind, slug=slug)
-    posts = Post.objects.posts().published().filter(recipes__terms=found).distinct()
-    if not posts:
+def term(request: HttpRequest, kind: str, slug: str, page: int = 1) -> HttpResponse:
+    if kind not in facets.KINDS:
         raise Http404
-    context = {"heading": found.name, "term": found, "posts": posts.newest_first().for_list()}
+    return _index(request, {kind: slug}, page)
+
+
+def _index(request: HttpRequest, asked: dict[str, str], number: int) -> HttpResponse:
+    try:
+        chosen = facets.terms(asked)
+    except Term.DoesNotExist as error:
+        raise Http404 from error
+    page = _page(chosen, number)
+    address = facets.address({kind: term.slug for kind, term in chosen.items()})
+    only = next(iter(chosen.values())) if len(chosen) == 1 else None
+    heading = " · ".join(term.name for term in chosen.values()) or _("Recipes")
+    here = page_url(address, number)
+    trail = [(_("Recipes"), facets.address({})), *([(heading, address)] if chosen else [])]
+    listed = [(recipe.name, recipe.post.get_absolute_url()) for recipe in page]
+    context = {
+        "heading": heading,
+        "term": only,
+        "chips": _chips(chosen),
+        "facets": facets.facets(chosen),
+        "page_obj": page,
+        "first_url": address,
+        "canonical": settings.SITE_URL + here,
+        "combined": len(chosen) > 1,
+        "graph": SimpleLazyObject(lambda: graph_of_index(SiteSettings.load(), heading, here, listed, trail)),
+    }
     return render(request, "blog/recipe_index.html", context)
+
+
+def _page(chosen: facets.Chosen, number: int) -> Page:
+    """One page of recipes, each with the post it stands in and its terms: four queries, however many."""
+    recipes = facets.public_recipes(chosen).select_related("photo")
+    paginator = Paginator(recipes.prefetch_related(IN_ORDER), PER_PAGE)
+    if number < 1 or number > paginator.num_pages:
+        raise Http404
+    page = paginator.page(number)
+    page.object_list = list(page.object_list)
+    posts = Post.objects.select_related("lead_photo").in_bulk({recipe.post_id for recipe in page})
+    for recipe in page:
+        recipe.post = posts[recipe.post_id]
+        recipe.shown_photo = recipe.photo or recipe.post.lead_photo
+        recipe.kicker = _kicker(recipe)
+        recipe.total_time = recipe.duration("total")
+    return page
+
+
+def _kicker(recipe: Recipe) -> str:
+    """The word over a tile: its cuisine, else its category."""
+    named = [*recipe.terms_of(Term.Kind.CUISINE), *recipe.terms_of(Term.Kind.CATEGORY)]
+    return named[0].name if named else ""
+
+
+def _chips(chosen: facets.Chosen) -> list[dict[str, str]]:
+    """What is chosen, each with the address that takes it away."""
+    return [
+        {
+            "label": Term.Kind(kind).label,
+            "name": term.name,
+            "without": facets.address({name: other.slug for name, other in chosen.items() if name != kind}),
+        }
+        for kind, term in chosen.items()
+    ]

@@ -26,8 +26,9 @@ def page_numbers(page_obj):
 
 @register.simple_tag
 def page_url(first_url: str, number: int) -> str:
-    """Page 1 is the list's own address, the others stand below it."""
-    return first_url if number == 1 else f"{first_url}page/{number}/"
+    """Page 1 is the list's own address, the others stand below it; a query stays behind them."""
+    path, mark, query = first_url.partition("?")
+    return first_url if number == 1 else f"{path}page/{number}/{mark}{query}"
 
 
 register.simple_tag(neighbours.of, name="neighbours")

@@ -84,7 +84,7 @@ class PhotoAdmin(admin.ModelAdmin):
         if wants_json:
             return self._answer(taken, refused)
         for name, message in refused:
-            messages.error(request, f"{name}: {message}")
+            messages.error(request, f"“{name}”: {message}")
         if taken and "_popup" not in request.POST:
             address = reverse("admin:photos_photo_describe")
             return redirect(f"{address}?{urlencode({'photo': [photo.pk for photo in taken]}, doseq=True)}")

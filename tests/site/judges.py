@@ -28,7 +28,10 @@ def nu_messages(pages: dict[str, str], folder: Path) -> list[str]:
         capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
     found = json.loads(done.stderr or done.stdout)["messages"]
-    return [f"{Path(m.get('url', '')).name}:{m.get('lastLine')} {m['message']} | {m.get('extract', '')}" for m in found]
+    return [
+        f"{Path(m.get('url', '')).name}:{m.get('lastLine')} {m['message']} | {m.get('extract', '')}"
+        for m in found
+    ]
 
 
 def axe_violations(page) -> list[str]:

@@ -15,7 +15,7 @@ from . import proofreading_list as listing
 from . import proofreading_steps as steps
 from . import proofreading_words as wording
 from .card import Card
-from .findings import Finding
+from .findings import INGREDIENTS, NOTES, STEPS, Finding
 
 __all__ = ["RULES", "Finding", "proofread"]
 
@@ -39,10 +39,18 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+ORDER = ("photo", "description", INGREDIENTS, STEPS, NOTES, "yield", "times")
+
+
 def proofread(card: Card) -> list[Finding]:
-    """Every finding, each key once, in the order of the rules."""
+    """Every finding, each key once, in the order of the card."""
     found: dict[str, Finding] = {}
     for rule in RULES:
         for finding in rule(card):
             found.setdefault(finding.key, finding)
-    return list(found.values())
+    return sorted(found.values(), key=_in_order)
+
+
+def _in_order(finding: Finding) -> tuple[int, int, int]:
+    at = ORDER.index(finding.field) if finding.field in ORDER else len(ORDER)
+    return at, finding.group or 0, -1 if finding.line is None else finding.line

@@ -184,3 +184,23 @@ def test_a_post_is_published_whatever_was_found(admin_client, recipe):
     post.refresh_from_db()
     assert post.status == "published"
     assert any("The proofreader has" in str(message) for message in response.context["messages"])
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_dismissing_works_without_javascript(live_server, new_page, client, admin_user, recipe):
+    client.force_login(admin_user)
+    page = new_page(width=390, javascript=False)
+    session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+    page.context.add_cookies([session])
+    page.goto(live_server.url + address(recipe))
+    page.fill("#id_name", "Typed, not saved")
+    odd = page.locator(".finding", has_text="odd amount")
+    odd.get_by_role("button", name="Dismiss").click()
+    assert page.locator(".finding", has_text="odd amount").count() == 0
+    assert page.input_value("#id_name") == "Typed, not saved"
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.get_by_text("1 dismissed").click()
+    page.get_by_role("button", name="Bring back").click()
+    assert page.locator(".finding", has_text="odd amount").count() == 1
+    assert stored(recipe).name == "Pork Belly"

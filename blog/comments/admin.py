@@ -9,16 +9,24 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from blog.comments import gate, moderation, privacy, spam
+from blog.comments import gate, moderation, privacy, spam, tasks
+from blog.comments.desk import DeskViews
 from blog.comments.models import Comment, HistoryLine, Mail, Subscription
-from blog.comments.words import as_html
 
 State = Comment.State
+
+
+CHOICES = [
+    (State.PUBLISHED, gettext_lazy("Approve")),
+    (State.SPAM, gettext_lazy("Spam")),
+    (State.TRASH, gettext_lazy("Trash")),
+]
 
 
 class SeenActionForm(ActionForm):
@@ -50,7 +58,7 @@ class HistoryInline(admin.TabularInline):
 
 
 @admin.register(Comment)
-class CommentAdmin(admin.ModelAdmin):
+class CommentAdmin(DeskViews):
     change_list_template = "admin/comments/comment/change_list.html"
     change_form_template = "admin/comments/comment/change_form.html"
     action_form = SeenActionForm
@@ -88,7 +96,7 @@ class CommentAdmin(admin.ModelAdmin):
         return actions
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-        if "state" not in request.GET and not request.GET:
+        if request.method == "GET" and not request.GET:
             request.GET = request.GET.copy()
             request.GET["state"] = State.HELD if Comment.objects.held().exists() else State.PUBLISHED
             request.META["QUERY_STRING"] = request.GET.urlencode()
@@ -99,6 +107,9 @@ class CommentAdmin(admin.ModelAdmin):
             "state": request.GET.get("state", ""),
             "akismet": gate.status() if spam.in_use() else None,
             "title": _("Comments"),
+            "unanswered": request.GET.get("questions") == "unanswered",
+            "questions": Comment.objects.unanswered_questions().count(),
+            "query": request.GET.urlencode(),
         }
         return super().changelist_view(request, context | (extra_context or {}))
 
@@ -107,7 +118,11 @@ class CommentAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("comment"))
     def said(self, comment: Comment) -> str:
-        return format_html('<div class="said">{}</div>', as_html(comment.comment))
+        choices = [
+            (state, label) for state, label in CHOICES if state != comment.state and not comment.withdrawn_at
+        ]
+        context = {"comment": comment, "choices": choices}
+        return render_to_string("admin/comments/comment/_said.html", context)
 
     @admin.display(description=gettext_lazy("who"), ordering="user_name")
     def who(self, comment: Comment) -> str:
@@ -218,6 +233,7 @@ class MailAdmin(admin.ModelAdmin):
     def try_again(self, request: HttpRequest, mails: QuerySet) -> None:
         waiting = mails.exclude(state=Mail.State.SENT)
         waiting.update(state=Mail.State.WAITING, tries=0, next_try_at=timezone.now())
+        tasks.wake()
 
 
 @admin.register(Subscription)

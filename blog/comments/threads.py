@@ -16,11 +16,13 @@ from django.utils.translation import ngettext
 from blog.comments.models import Comment
 from blog.models import Post
 
-# Estimated weight, in bytes, of a comment's markup around its words, and of the comments of one page: with
-# the page around them it stays below 200 KB though every character were escaped or took several bytes.
+# The most, in bytes, that a comment's markup weighs, that each of its characters can become (an escaped
+# apostrophe; names stand there twice), and that the comments of a page may weigh together: with the page
+# around them it stays below 200 KB.
 MARKUP = 900
-BYTES_PER_CHARACTER = 3
-PAGE = 120_000
+BYTES_PER_CHARACTER = 6
+PAGE = 150_000
+WEIGHT = MARKUP + BYTES_PER_CHARACTER * (Length("comment") + Length("user_url") + 2 * Length("user_name"))
 
 
 @dataclass
@@ -53,7 +55,7 @@ def outline(post: Post) -> Outline:
     above: dict[int, int] = {}
     replies: dict[int, list[int]] = {}
     tops: list[int] = []
-    for pk, parent, length in published.values_list("pk", "parent_id", Length("comment")):
+    for pk, parent, weight in published.values_list("pk", "parent_id", WEIGHT):
         if parent == pk:
             tops.append(pk)
         elif parent in weights:
@@ -61,7 +63,7 @@ def outline(post: Post) -> Outline:
             replies.setdefault(parent, []).append(pk)
         else:
             continue  # its parent is hidden, so it is too
-        weights[pk] = MARKUP + BYTES_PER_CHARACTER * length
+        weights[pk] = weight
     if settings.COMMENTS_NEWEST_FIRST:
         tops.reverse()
     threads = []

@@ -7,6 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from recipes.serving import read_wish
+
 from .models import Category, Post, SiteSettings, Tag
 
 
@@ -41,14 +43,19 @@ def tag(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
 
 def post_detail(request: HttpRequest, slug: str) -> HttpResponse:
     post = get_object_or_404(Post.objects.published().for_page(), slug=slug)
-    return render(request, "blog/post_detail.html", {"post": post})
+    wish = read_wish(request.GET)
+    response = render(request, "blog/post_detail.html", {"post": post, "wish": wish})
+    if not wish.is_plain:
+        response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def post_print(request: HttpRequest, slug: str) -> HttpResponse:
     post = get_object_or_404(Post.objects.published().for_page(), slug=slug)
     if not post.recipe_list:
         raise Http404
-    return render(request, "blog/post_print.html", {"post": post})
+    context = {"post": post, "wish": read_wish(request.GET), "no_photo": request.GET.get("photo") == "no"}
+    return render(request, "blog/post_print.html", context)
 
 
 def healthz(request: HttpRequest) -> HttpResponse:

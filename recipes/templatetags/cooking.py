@@ -1,0 +1,93 @@
+"""The card as a reader asked for it: its links, its steps' words, and what each step needs."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlencode
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from recipes import markup
+from recipes.card import Card
+from recipes.kitchen_numbers import format_amount
+from recipes.models import Recipe
+from recipes.serving import STEPS, Served, Wish, serve
+from recipes.step_words import durations, needed, repeated_amounts
+
+register = template.Library()
+
+_TAG = re.compile(r"(<[^>]+>)")
+
+
+@register.simple_tag
+def served(recipe: Recipe, wish: Wish | str, anchor: str) -> Served:
+    """The recipe's card as `wish` asks. A post's first card answers unless another is named."""
+    ours = isinstance(wish, Wish) and (wish.recipe == recipe.slug or (not wish.recipe and anchor == "recipe"))
+    return serve(recipe.card, wish if ours else Wish())
+
+
+@register.simple_tag
+def wish_link(base: str, anchor: str, served: Served, **changes: object) -> str:
+    """The address of the same card asked for otherwise: scale, units, cook; what is as written is left out."""
+    words = {"scale": served.factor, "units": served.units, "cook": served.cook} | changes
+    query = {
+        "recipe": served.card.slug if anchor != "recipe" else "",
+        "scale": "" if words["scale"] == 1 else f"{float(words['scale']):.6g}",  # type: ignore[arg-type]
+        "units": words["units"],
+        "cook": "1" if words["cook"] else "",
+    }
+    asked = {name: value for name, value in query.items() if value}
+    if set(asked) == {"recipe"}:
+        asked = {}
+    return base + ("?" + urlencode(asked) if asked else "") + ("" if words.get("bare") else f"#{anchor}")
+
+
+@register.simple_tag
+def scale_choices(served: Served) -> list[dict]:
+    return [
+        {"factor": step, "label": f"{format_amount(step)}×", "current": served.factor == step}
+        for step in STEPS
+    ]
+
+
+@register.simple_tag
+def unit_choices(served: Served) -> list[dict]:
+    words = (("", _("As typed")), ("metric", _("Metric")), ("us", _("US")))
+    return [{"units": units, "label": label, "current": served.units == units} for units, label in words]
+
+
+@register.simple_tag
+def step_needs(text: str, card: Card) -> list[str]:
+    return needed(text, list(card.ingredients()))
+
+
+@register.simple_tag
+def step_html(text: str, served: Served) -> SafeString:
+    """A step's Markdown as HTML: lengths of time marked for timers, amounts that a scaled card left as typed named."""
+    lines = list(served.original.ingredients()) if served.changed else []
+    pieces = _TAG.split(markup.render(text))
+    linked = False
+    for index, piece in enumerate(pieces):
+        if piece.startswith("<"):
+            linked = piece.startswith("<a") or (linked and not piece.startswith("</a"))
+        elif piece.strip() and not linked:
+            pieces[index] = _marked(piece, lines)
+    return mark_safe("".join(pieces))
+
+
+def _marked(text: str, lines: list[str]) -> str:
+    """`text` is HTML already: what is added around its words is ours."""
+    marks = [
+        (start, end, format_html('<span class="time" data-seconds="{}">', seconds), "</span>")
+        for start, end, seconds in durations(text)
+    ]
+    note = format_html(' <small class="as-written">{}</small>', _("(for the original amount)"))
+    marks += [
+        (start, end, SafeString(""), note) for start, end in (repeated_amounts(text, lines) if lines else [])
+    ]
+    for start, end, before, after in sorted(marks, reverse=True):
+        text = text[:start] + before + text[start:end] + after + text[end:]
+    return text

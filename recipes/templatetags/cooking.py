@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from recipes import markup
-from recipes.card import Card
+from recipes.card import Card, Step
 from recipes.kitchen_numbers import format_amount
 from recipes.models import Recipe
 from recipes.serving import STEPS, Served, Wish, serve
@@ -60,8 +60,15 @@ def unit_choices(served: Served) -> list[dict]:
 
 
 @register.simple_tag
-def step_needs(text: str, card: Card) -> list[str]:
-    return needed(text, list(card.ingredients()))
+def step_needs(step: Step, card: Card) -> list[str]:
+    """The ingredients, with their amounts, that this step is the first to name."""
+    lines = list(card.ingredients())
+    for earlier in card.steps():
+        now = needed(earlier.text, lines)
+        if earlier is step:
+            return now
+        lines = [line for line in lines if line not in now]
+    return []
 
 
 @register.simple_tag

@@ -1,12 +1,26 @@
-/* What a script adds to a recipe card: ticks kept on this device, cook mode without a page load and with
-   the screen awake, the ingredients copied, the page shared. Without it the card works all the same. */
+/* What a script adds to a recipe card: ticks kept on this device, scaling and cook mode without a page load,
+   the screen kept awake, the ingredients copied, the page shared. Without it the card works all the same. */
 
-for (const card of document.querySelectorAll(".recipe-card")) {
+document.querySelectorAll(".recipe-card").forEach(wire);
+
+function wire(card) {
   const find = (what) => card.querySelector(what);
   keepTicks(card, find("[data-untick]"));
-  cookMode(card, find("[data-cook]"));
   offer(find("[data-copy]"), navigator.clipboard, (button) => copy(button, ingredients(card)));
   offer(find("[data-share]"), navigator.share || navigator.clipboard, (button) => share(button, card));
+  card.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-swap]");
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    swap(card, link.href, [...card.querySelectorAll("a[data-swap]")].indexOf(link));
+  });
+  find(".recipe-card__amount")?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const form = event.target;
+    swap(card, `${form.action.replace(/[?#].*/, "")}?${new URLSearchParams(new FormData(form))}#${card.id}`, -1);
+  });
+  wake();
+  card.dispatchEvent(new Event("recipe-card", { bubbles: true }));
 }
 
 function offer(button, able, act) {
@@ -15,9 +29,26 @@ function offer(button, able, act) {
   button.addEventListener("click", () => act(button));
 }
 
+/* The card as the address asks for it, in place of this one; focus stays where it was. */
+async function swap(card, href, place) {
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch(href)).text(), "text/html");
+    const fresh = document.adoptNode(page.getElementById(card.id));
+    const photo = card.querySelector(".recipe-card__head picture, .recipe-card__head img");
+    fresh.querySelector(".recipe-card__head picture, .recipe-card__head img")?.replaceWith(photo);
+    card.replaceWith(fresh);
+    history.replaceState(null, "", href);
+    wire(fresh);
+    const next = place < 0 ? fresh.querySelector(".recipe-card__amount input") : fresh.querySelectorAll("a[data-swap]")[place];
+    next?.focus({ preventScroll: true });
+  } catch {
+    location.assign(href);
+  }
+}
+
 /* Ticks: by place, and only while the recipe has as many lines as when they were made. */
 function keepTicks(card, clear) {
-  const boxes = [...card.querySelectorAll('.ingredients input, .step-tick')];
+  const boxes = [...card.querySelectorAll(".ingredients input, .step-tick")];
   const key = `ticks ${location.pathname.replace(/print\/$/, "")} ${card.id}`;
   const show = () => { if (clear) clear.hidden = !boxes.some((box) => box.checked); };
   const save = () => {
@@ -34,45 +65,32 @@ function keepTicks(card, clear) {
   } catch { /* nothing kept */ }
   show();
   card.addEventListener("change", (event) => boxes.includes(event.target) && save());
-  clear?.addEventListener("click", () => { boxes.forEach((box) => { box.checked = false; }); save(); boxes[0]?.focus(); });
+  clear?.addEventListener("click", () => {
+    for (const box of boxes) box.checked = false;
+    save();
+    boxes[0]?.focus();
+  });
 }
 
-function cookMode(card, link) {
-  if (!link) return;
-  let lock = null;
-  const cooking = () => card.classList.contains("is-cooking");
-  const wake = async () => {
-    try {
-      if (cooking() && !lock && document.visibilityState === "visible") {
-        lock = await navigator.wakeLock?.request("screen");
-        lock?.addEventListener("release", () => { lock = null; });
-        if (!cooking()) lock?.release();
-      }
-    } catch { /* a low battery may refuse: the words are large all the same */ }
-  };
-  const show = () => {
-    link.setAttribute("aria-pressed", String(cooking()));
-    if (cooking()) wake(); else lock?.release();
-  };
-  link.setAttribute("role", "button");
-  link.removeAttribute("aria-current");
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    card.classList.toggle("is-cooking");
-    show();
-    card.scrollIntoView();
-  });
-  link.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); link.click(); } });
-  document.addEventListener("visibilitychange", wake);
-  show();
+/* The screen stays on in cook mode. A tab in the background loses the lock: take it again on return. */
+let lock = null;
+async function wake() {
+  const cooking = document.querySelector(".recipe-card.is-cooking");
+  if (!cooking) return lock?.release();
+  if (lock || document.visibilityState !== "visible") return;
+  try {
+    lock = await navigator.wakeLock?.request("screen");
+    lock?.addEventListener("release", () => { lock = null; });
+  } catch { /* a low battery may refuse: the words are large all the same */ }
 }
+document.addEventListener("visibilitychange", wake);
 
 function ingredients(card) {
-  const lines = [...card.querySelectorAll(".ingredients")].map((list) => {
+  const lists = [...card.querySelectorAll(".ingredients")].map((list) => {
     const name = list.previousElementSibling?.matches("h4") ? [list.previousElementSibling.textContent] : [];
     return [...name, ...[...list.querySelectorAll("li")].map((line) => line.textContent.trim())].join("\n");
   });
-  return [card.querySelector("h2").textContent, ...lines].join("\n\n");
+  return [card.querySelector("h2").textContent, ...lists].join("\n\n");
 }
 
 async function copy(button, text) {
@@ -80,8 +98,8 @@ async function copy(button, text) {
     await navigator.clipboard.writeText(text);
   } catch { return; }
   const label = button.textContent;
-  button.textContent = button.dataset.done;
   button.ariaLive = "polite";
+  button.textContent = button.dataset.done;
   setTimeout(() => { button.textContent = label; }, 2000);
 }
 

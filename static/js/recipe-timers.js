@@ -2,14 +2,19 @@
 
 let tray = null;
 
-for (const words of document.querySelectorAll(".recipe-card .time")) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "timer";
-  button.textContent = words.textContent;
-  button.title = "Start a timer";
-  button.addEventListener("click", () => start(Number(words.dataset.seconds), words.textContent));
-  words.replaceChildren(button);
+document.querySelectorAll(".recipe-card").forEach(wire);
+document.addEventListener("recipe-card", (event) => wire(event.target));
+
+function wire(card) {
+  for (const words of card.querySelectorAll(".time:not(:has(button))")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "timer";
+    button.textContent = words.textContent;
+    button.title = "Start a timer";
+    button.addEventListener("click", () => start(Number(words.dataset.seconds), words.textContent));
+    words.replaceChildren(button);
+  }
 }
 
 function clock(left) {

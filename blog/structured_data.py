@@ -25,7 +25,7 @@ Crumb = tuple[str, str]  # a name and an address
 
 @dataclass(frozen=True)
 class ShareImage:
-    """The one image that a link to a page is shown with (pixels)."""
+    """An image that a link to a page is shown with (pixels)."""
 
     url: str
     width: int
@@ -42,13 +42,21 @@ def image_urls(photo: Photo) -> list[str]:
     return [absolute(photo.crop_url(crop)) for crop in schema.CROPS]
 
 
-def share_image(post: Post) -> ShareImage | None:
-    """The photo for lists and sharing at 16:9, which the large previews show uncut."""
-    photo = post.shown_photo
-    if photo is None:
-        return None
-    width, height = photo.crop_size("16x9", 1200)
-    return ShareImage(absolute(photo.crop_url("16x9", 1200)), width, height, photo.alt)
+def share_images(post: Post) -> list[ShareImage]:
+    """The photo for lists and sharing at 16:9, which large previews show uncut; then each recipe's, square.
+
+    Readers of recipes take the largest image that a page names: the recipe's own has to be among them.
+    """
+    shown = [_shared(post.shown_photo, "16x9")] if post.shown_photo else []
+    return shown + [
+        _shared(block.recipe.photo, "1x1")
+        for block in post.blocks
+        if block.kind == "recipe" and block.recipe.photo
+    ]
+
+
+def _shared(photo: Photo, crop: str) -> ShareImage:
+    return ShareImage(absolute(photo.crop_url(crop, 1200)), *photo.crop_size(crop, 1200), photo.alt)
 
 
 def graph_of_post(post: Post, site: SiteSettings, *, rating: tuple[float, int] | None = None) -> list[Node]:

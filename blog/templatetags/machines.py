@@ -1,4 +1,4 @@
-"""What a page's head says to machines: {% structured_data %}, {% share_image %}, {% description_of %}."""
+"""What a page's head says to machines: {% structured_data %}, {% share_images %}, {% description_of %}."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ def structured_data(context, post=None, rating: tuple[float, int] | None = None)
     return schema.script(context.get("graph") or data.graph_of_home(site))
 
 
-register.simple_tag(data.share_image)
+register.simple_tag(data.share_images)
 register.simple_tag(data.description_of)

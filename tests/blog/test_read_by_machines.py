@@ -1,0 +1,235 @@
+"""What other programs read from our pages is what was stored: recipe-scrapers, extruct and mf2py.
+
+extruct's values are held against the stored ones to the letter. recipe-scrapers tidies what it reads (spaces,
+entities), so there its own tidying is applied to the stored words too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import extruct
+import mf2py
+import pytest
+from recipe_scrapers import scrape_html
+from recipe_scrapers._exceptions import SchemaOrgException
+from recipe_scrapers._utils import csv_to_tags, get_yields, normalize_string
+
+from recipes.card import Card, Duration, IngredientGroup, Step, StepGroup, Term
+from tests.factories import make_photo, make_post
+from tests.recipes.corpus import corpus_cards, needs_corpus
+from tests.recipes.seed import SEED
+from tests.recipes.stored import store
+
+pytestmark = pytest.mark.django_db
+SITE = "http://127.0.0.1:8000"
+FULL = Card(
+    name='Soup "of" <stones> & salt',
+    slug="soup",
+    description="Warm.\n\nAnd cheap: it’s </script> 2\u2028lines.",
+    ingredient_groups=(
+        IngredientGroup("For the soup", ("1 l water & salt", "2 stones <round>")),
+        IngredientGroup("On top", ('1 "pinch" of pepper',)),
+    ),
+    step_groups=(
+        StepGroup("First", (Step("Wash the stones."), Step("Boil *gently* for 2 hours & wait.", "Boil"))),
+        StepGroup("", (Step("Serve [hot](https://example.com/)."),)),
+    ),
+    notes=("Keep the stones.",),
+    categories=(Term("Soup", "soup"), Term("Starter", "starter")),
+    methods=(Term("Boiling", "boiling"),),
+    cuisines=(Term("French", "french"),),
+    keywords="soup, Stone Soup",
+    yield_text="4 servings",
+    prep_time=Duration(10, "10 min"),
+    cook_time=Duration(120, "2 hours"),
+    additional_time=Duration(5, "5 min"),
+    total_time=Duration(135, ""),
+    equipment=("pot",),
+    nutrition={"calories": "2 kcal"},
+)
+
+
+def words(markdown: str) -> str:
+    """Markdown's words, by rules of this test's own: links, emphasis, code and backslashes without their marks."""
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
+    text = re.sub(r"(?<![\w*])(\*\*|\*|__|_|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])", r"\2", text)
+    text = re.sub(r"<((?:https?|mailto):[^>]*)>", r"\1", text)
+    return re.sub(r"\\([\\`*_{}\[\]()#+.!-])", r"\1", text)
+
+
+def spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def step_text(step: Step) -> str:
+    return (f"{step.name}: " if step.name else "") + words(step.text)
+
+
+def lines_of(card: Card) -> list[str]:
+    """Names of groups and texts of steps, in order."""
+    return [
+        line
+        for group in card.step_groups
+        for line in ([group.name] if group.name and group.steps else []) + [step_text(s) for s in group.steps]
+    ]
+
+
+def minutes(iso: str) -> int:
+    hours, left = re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?", iso).groups()
+    return int(hours or 0) * 60 + int(left or 0)
+
+
+class Page:
+    """One card stored, rendered and read."""
+
+    def __init__(self, client, card: Card, photo=None) -> None:
+        self.recipe = store(card, photo)
+        self.post = make_post(card.name, slug=f"post-{self.recipe.pk}", recipes=[self.recipe])
+        self.url = SITE + self.post.get_absolute_url()
+        response = client.get(self.post.get_absolute_url())
+        assert response.status_code == 200
+        self.html = response.content.decode()
+
+    def node(self, type: str) -> dict:
+        (graph,) = extruct.extract(self.html, base_url=self.url, syntaxes=["json-ld"])["json-ld"]
+        (node,) = [node for node in graph["@graph"] if node["@type"] == type]
+        return node
+
+    def h_recipe(self) -> dict:
+        entry = next(i for i in mf2py.parse(doc=self.html, url=self.url)["items"] if "h-entry" in i["type"])
+        (recipe,) = [item for item in entry["children"] if "h-recipe" in item["type"]]
+        return recipe["properties"]
+
+
+def listed(terms: tuple[Term, ...]) -> str | list[str] | None:
+    names = [term.name for term in terms]
+    return names[0] if len(names) == 1 else names or None
+
+
+def assert_extruct_reads(page: Page, card: Card, photo=None) -> None:
+    node = page.node("Recipe")
+    lines = []
+    for part in node.get("recipeInstructions", []):
+        lines += [part["name"]] if part["@type"] == "HowToSection" else []
+        lines += [step["text"] for step in part.get("itemListElement", [part])]
+    times = {
+        name: minutes(node[key]) if key in node else None
+        for key, name in (("prepTime", "prep_time"), ("cookTime", "cook_time"), ("totalTime", "total_time"))
+    }
+
+    assert node["name"] == card.name
+    assert node.get("description", "") == card.description
+    assert node.get("recipeIngredient", []) == list(card.ingredients())
+    assert [spaced(line) for line in lines] == [spaced(line) for line in lines_of(card)]
+    assert times == {name: getattr(card, name).minutes for name in times}
+    assert node.get("recipeYield", "") == card.yield_text
+    assert node.get("recipeCategory") == listed(card.categories)
+    assert node.get("recipeCuisine") == listed(card.cuisines)
+    assert node.get("cookingMethod") == listed(card.methods)
+    assert node.get("keywords", "") == card.keywords
+    assert node.get("image") == (
+        [SITE + photo.crop_url(c) for c in ("1x1", "4x3", "16x9")] if photo else None
+    )
+
+
+def assert_recipe_scrapers_reads(page: Page, card: Card, photo=None) -> None:
+    read = scrape_html(page.html, org_url=page.url, supported_only=False)
+
+    def told(method):
+        try:
+            return getattr(read, method)()
+        except SchemaOrgException:
+            return None
+
+    assert read.title() == normalize_string(card.name)
+    assert read.ingredients() == [normalize_string(line) for line in card.ingredients()]
+    assert read.instructions_list() == [normalize_string(line) for line in lines_of(card)]
+    assert told("prep_time") == (card.prep_time.minutes or None)  # it says nothing of 0 minutes
+    assert told("cook_time") == (card.cook_time.minutes or None)
+    if card.total_time.minutes:
+        assert told("total_time") == card.total_time.minutes
+    assert told("yields") == (get_yields(card.yield_text) if card.yield_text else None)
+    assert told("category") == (",".join(normalize_string(t.name) for t in card.categories) or None)
+    assert told("cuisine") == (",".join(t.name for t in card.cuisines) or None)
+    assert told("keywords") == (csv_to_tags(normalize_string(card.keywords)) if card.keywords else None)
+    if photo:
+        assert read.image() == SITE + photo.crop_url("1x1")
+
+
+def assert_mf2py_reads(page: Page, card: Card, photo=None) -> None:
+    read = page.h_recipe()
+
+    assert read["name"] == [card.name.strip()]
+    assert [spaced(line) for line in read.get("ingredient", [])] == [
+        spaced(line) for line in card.ingredients()
+    ]
+    instructions = spaced(" ".join(part["value"] for part in read.get("instructions", [])))
+    at = 0
+    for step in card.steps():
+        at = instructions.find(spaced(words(step.text)), at)
+        assert at >= 0, step.text
+    assert read.get("yield", []) == ([card.yield_text] if card.yield_text else [])
+    assert read.get("category", []) == [term.name for term in card.categories]
+    assert read.get("cuisine", []) == [term.name for term in card.cuisines]
+    assert read.get("keywords", []) == ([card.keywords] if card.keywords else [])
+    if card.total_time.minutes is not None:
+        assert [minutes(value) for value in read["duration"]] == [card.total_time.minutes]
+    if photo:
+        assert SITE + photo.url() in str(read["photo"])
+
+
+@pytest.fixture
+def photo(settings):
+    settings.PHOTO_WIDTHS = settings.PHOTO_CROP_WIDTHS = (400,)
+    return make_photo()
+
+
+READERS = [assert_extruct_reads, assert_recipe_scrapers_reads, assert_mf2py_reads]
+
+
+@pytest.mark.parametrize("reads", READERS)
+@pytest.mark.parametrize("card", [SEED, FULL], ids=["seed", "full"])
+def test_it_reads_exactly_what_was_stored(client, photo, card, reads):
+    reads(Page(client, card, photo), card, photo)
+
+
+@needs_corpus
+@pytest.mark.corpus
+def test_all_read_exactly_what_was_stored_of_the_corpus(client, photo):
+    for card in corpus_cards()[:100]:
+        shown = photo if card.photo else None
+        page = Page(client, card, shown)
+        for reads in READERS:
+            try:
+                reads(page, card, shown)
+            except AssertionError as error:
+                raise AssertionError(f"{card.slug}: {reads.__name__}") from error
+
+
+def test_google_finds_what_it_requires_where_the_data_has_it(client, photo):
+    node = Page(client, FULL, photo).node("Recipe")
+
+    assert {"name", "image"} <= node.keys()
+    assert {"prepTime", "cookTime", "totalTime", "recipeYield", "nutrition", "datePublished"} <= node.keys()
+
+
+def test_nothing_is_invented_for_a_bare_recipe(client):
+    node = Page(client, Card("Toast")).node("Recipe")
+
+    assert node.keys() == {"@type", "@id", "url", "mainEntityOfPage", "name", "datePublished", "dateModified"}
+
+
+def test_a_named_group_is_a_section_and_a_nameless_one_is_plain_steps(client):
+    kinds = [part["@type"] for part in Page(client, FULL).node("Recipe")["recipeInstructions"]]
+
+    assert kinds == ["HowToSection", "HowToStep"]
+
+
+def test_an_author_without_a_full_name_is_not_named_by_the_login(client, django_user_model):
+    page = Page(client, replace(FULL, name="Soup"))
+    page.post.author = django_user_model.objects.create_user("login-name")
+    page.post.save()
+
+    assert "login-name" not in client.get(page.post.get_absolute_url()).content.decode()

@@ -65,6 +65,7 @@ class Comment(XtdComment):
     state = models.CharField(
         _("state"), max_length=10, choices=State, default=State.HELD, db_index=True, editable=False
     )
+    state_at = models.DateTimeField(_("in this state since"), default=timezone.now, editable=False)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, blank=True, default=Kind.COMMENT)
     recipe = models.ForeignKey(
         Recipe,
@@ -94,6 +95,7 @@ class Comment(XtdComment):
     look_at = models.DateTimeField(_("next look"), null=True, editable=False, db_index=True)
     look_reason = models.CharField(max_length=20, blank=True, editable=False)
     tell_at = models.DateTimeField(null=True, editable=False, db_index=True)
+    told_revision = models.PositiveIntegerField(default=0, editable=False)
     taught = models.CharField(_("taught Akismet"), max_length=10, blank=True, editable=False)
     lesson = models.CharField(max_length=10, blank=True, editable=False)
     lesson_at = models.DateTimeField(null=True, editable=False, db_index=True)
@@ -121,6 +123,8 @@ class Comment(XtdComment):
 
     def set_state(self, state: str) -> None:
         """The one place where the state and the flags of the comments packages are kept in step."""
+        if state != self.state:
+            self.state_at = timezone.now()
         self.state = state
         self.is_public = state == self.State.PUBLISHED
         self.is_removed = state in (self.State.SPAM, self.State.TRASH)

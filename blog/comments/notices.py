@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.db.models import F
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -41,15 +42,17 @@ def tell_moderators() -> None:
         if not waiting:
             return
         each = recent.filter(kind=HELD).values("comment").distinct().count() + len(waiting) <= FLOOD
-        if not each and recent.filter(kind=DIGEST).exists():
-            return  # the next digest takes them all
+        if recent.filter(kind=DIGEST).exists():
+            return  # the next one takes them all
         for to in moderators():
             if each:
                 for comment in waiting:
                     _write_held(comment, to)
             else:
                 _write_digest(waiting, to, now.isoformat(timespec="seconds"))
-        Comment.objects.filter(pk__in=[comment.pk for comment in waiting]).update(tell_at=None)
+        Comment.objects.filter(pk__in=[comment.pk for comment in waiting]).update(
+            tell_at=None, told_revision=F("revision")
+        )
 
 
 def tell_subscribers(comment: Comment) -> None:

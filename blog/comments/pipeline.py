@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from blog.comments import gate, notices, pace, spam, tasks
+from blog.comments import gate, pace, spam, tasks
 from blog.comments.models import Comment, fingerprint
 from blog.comments.moderation import LOOK_AGAIN, move
 from blog.comments.spam import Verdict
@@ -158,7 +158,7 @@ def _hold(pk: int, revision: int, why: str, look_at: datetime | None) -> None:
 def _keep_held(comment: Comment, why: str, tell_at: datetime) -> None:
     if not comment.history.filter(what=why[:500]).exists():  # a service down for days is said once
         comment.log(why)
-    if not comment.mails.filter(kind=notices.HELD).exists():
+    if comment.told_revision != comment.revision:
         comment.tell_at = tell_at
     comment.save()
     transaction.on_commit(tasks.wake)

@@ -26,10 +26,10 @@ def tidy() -> None:
         return now - timedelta(days=days)
 
     spam = Comment.objects.filter(
-        state=Comment.State.SPAM, submit_date__lt=before(settings.COMMENTS_KEEP_SPAM_DAYS)
+        state=Comment.State.SPAM, state_at__lt=before(settings.COMMENTS_KEEP_SPAM_DAYS)
     )
     trash = Comment.objects.filter(
-        state=Comment.State.TRASH, submit_date__lt=before(settings.COMMENTS_KEEP_TRASH_DAYS)
+        state=Comment.State.TRASH, state_at__lt=before(settings.COMMENTS_KEEP_TRASH_DAYS)
     )
     for comment in [*spam, *trash]:
         delete(comment)

@@ -102,7 +102,7 @@ def test_a_retry_is_thanked_though_the_pace_is_used_up(post, say, settings):
 
 
 @pytest.mark.parametrize(
-    "proxies, address", [(0, "10.0.0.1"), (1, "192.0.2.2"), (2, "192.0.2.1"), (4, "10.0.0.1")]
+    ("proxies", "address"), [(0, "10.0.0.1"), (1, "192.0.2.2"), (2, "192.0.2.1"), (4, "10.0.0.1")]
 )
 def test_the_forwarded_address_counts_only_behind_as_many_proxies(rf, settings, proxies, address):
     settings.TRUSTED_PROXIES = proxies

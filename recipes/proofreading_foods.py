@@ -92,13 +92,19 @@ def _is_listed(food: Food, listed: list[frozenset[str]]) -> bool:
     """All words of one of its names in one line, give or take a letter, or a word that covers it."""
     return any(
         food.covers & line
-        or any("".join(name) in line or all(_has(word, line) for word in name) for name in food.names)
+        or any(
+            "".join(name) in line or all(_has(word, line, 4 if len(name) > 1 else 5) for word in name)
+            for name in food.names
+        )
         for line in listed
     )
 
 
-def _has(word: str, line: frozenset[str]) -> bool:
-    return word in line or (len(word) > 4 and any(one_apart(word, other) for other in line if len(other) > 3))
+def _has(word: str, line: frozenset[str], least: int) -> bool:
+    """Whether the line has it, or a word of at least so many letters that is one letter off."""
+    return word in line or (
+        len(word) >= least and any(one_apart(word, other) for other in line if len(other) >= least)
+    )
 
 
 def _as_food(tokens: list[str], start: int, end: int) -> bool:

@@ -119,11 +119,16 @@ def divided(card: Card) -> Iterator[Finding]:
             if DIVIDED.search(line.text) or understood.low is None:
                 continue
             told.add(holding[0])
+            part = match[0]
+            if (
+                after and re.match(r" [^\W\d]", passage.text[match.end() :]) and after[0] in words(line.text)
+            ):  # "half the garlic salt"
+                part += re.match(r"\W*[^\W\d]*", passage.text[match.end() :])[0]  # type: ignore[index]
             yield finding(
                 "divided",
                 line,
                 _("“%(line)s” is listed once, but %(place)s takes “%(part)s”.")
-                % {"line": line.text, "place": passage.place(), "part": match[0]},
+                % {"line": line.text, "place": passage.place(), "part": part},
                 _("Add “divided” to the line, and say in each step how much of it goes in."),
                 line.text,
             )

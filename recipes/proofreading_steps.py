@@ -53,7 +53,7 @@ NO_HEAT = re.compile(
     re.I,
 )
 HEATED = re.compile(
-    r"pre-?\s?heat\w*|\b(?:heat\w*|warm\w*|turn\w*|set\w*|start\w*|switch\w*|bring\w*|hot|fire\w*|light\w*|get)\b"
+    r"\b(?:moderate|slow|quick|brisk|cool|gentle) oven\b|pre-?\s?heat\w*|\b(?:heat\w*|warm\w*|turn\w*|set\w*|start\w*|switch\w*|bring\w*|hot|fire\w*|light\w*|get)\b"
     r"[^.;]{0,40}\boven\b|\boven\b[^.;]{0,40}\b(?:heat\w*|on|hot|warm\w*|set|ready|temperature|reach\w*|low|high|"
     r"medium|lowest|highest|max\w*|broil\w*|off)\b",
     re.I,

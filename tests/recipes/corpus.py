@@ -24,8 +24,10 @@ needs_corpus = pytest.mark.skipif(not CONTENT.is_dir(), reason="the recipe corpu
 
 PHOTO = re.compile(r'!\[(?P<alt>[^\]]*)\]\(/?pix/(?P<slug>[^.)]+)\.\w+(?:\s+"(?P<caption>[^"]*)")?\)')
 FACT = re.compile(
-    r"^[-*]\s*\W*?\b(?P<name>[A-Za-z][A-Za-z ]*?)(?:\s*:|(?<=servings)|(?<=serving)(?!s))\s*(?P<value>.*)$", re.I
+    r"^[-*]?\s*\W*?\b(?P<name>[A-Za-z][A-Za-z \u00a0]*?)(?:\s*:|(?<=servings)|(?<=serving)(?!s))\s*(?P<value>.*)$",
+    re.I,
 )
+IS_FACT = re.compile(r"^(?:\w+[ \u00a0])?(?:time|servings?|serves|chill|amount)$", re.I)
 BULLET = re.compile(r"^\s*[-*+]\s+(?P<text>.+)$")
 NUMBERED = re.compile(r"^ {0,3}\d+[.)]\s+(?P<text>.+)$")
 HOURS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:hours?|hrs?|h)(?![a-z])", re.I)
@@ -86,6 +88,22 @@ def paragraphs(lines: list[str]) -> list[str]:
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
 
 
+def ingredients(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The bullets with the lines that continue them, and the paragraphs around them."""
+    found: list[str] = []
+    around: list[str] = []
+    inside = False
+    for line in lines:
+        if match := BULLET.match(line):
+            found.append(match["text"].strip())
+        elif inside and line.strip():
+            found[-1] += " " + line.strip()
+        else:
+            around.append(line)
+        inside = bool(match) or (inside and bool(line.strip()))
+    return found, paragraphs(around)
+
+
 def steps(lines: list[str]) -> tuple[list[str], list[str]]:
     """The numbered steps with the lines that continue them, and the paragraphs around them."""
     found: list[str] = []
@@ -122,14 +140,18 @@ def card_from_markdown(text: str, slug: str = "") -> Card:
         title = heading.lower()
         if not title or title == "description":
             for line in lines:
-                if (fact := FACT.match(line)) and re.search(r"time|serv|chill|amount", fact["name"], re.I):
-                    facts[fact["name"].strip().lower()] = fact["value"].strip()
-            description += paragraphs([line for line in lines if not BULLET.match(line)])
+                if (fact := FACT.match(line)) and IS_FACT.search(fact["name"]):
+                    facts[fact["name"].replace("\u00a0", " ").strip().lower()] = fact["value"].strip()
+            prose = [line for line in lines if not BULLET.match(line)]
+            prose = [
+                line for line in prose if not ((fact := FACT.match(line)) and IS_FACT.search(fact["name"]))
+            ]
+            description += paragraphs(prose)
         elif "ingredient" in title:
             for name, part in groups(lines):
-                bullets = tuple(m["text"].strip() for m in map(BULLET.match, part) if m)
-                listed.append(IngredientGroup(name, bullets))
-                notes += paragraphs([line for line in part if not BULLET.match(line)])
+                bullets, others = ingredients(part)
+                listed.append(IngredientGroup(name, tuple(bullets)))
+                notes += others
         elif "direction" in title or (not done and title in ("preparation", "method")):
             for name, part in groups(lines):
                 if "note" in name.lower():

@@ -6,7 +6,7 @@ author, or an author without a name, has no Person.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -20,6 +20,7 @@ from recipes.slugs import slug_of
 
 from .models import Post, SiteSettings
 
+Ratings = Mapping[int, tuple[float, int]]  # by the recipe's id: the mean of 1–5, and how many rated
 Crumb = tuple[str, str]  # a name and an address
 
 
@@ -59,17 +60,17 @@ def _shared(photo: Photo, crop: str) -> ShareImage:
     return ShareImage(absolute(photo.crop_url(crop, 1200)), *photo.crop_size(crop, 1200), photo.alt)
 
 
-def graph_of_post(post: Post, site: SiteSettings, *, rating: tuple[float, int] | None = None) -> list[Node]:
-    """A post's page. `rating`: the readers' mean of 1–5 and their count; it is the first recipe's."""
+def graph_of_post(post: Post, site: SiteSettings, *, ratings: Ratings | None = None) -> list[Node]:
+    """A post's page, with a Recipe for each of its cards."""
     url = absolute(post.get_absolute_url())
     author = author_of(post)
     article = _article(post, url, author)
     nodes = [_website(site), article, *([author] if author else [])]
     for block in post.blocks:
         if block.kind == "recipe":
-            first = block.anchor == "recipe"
             node = {"@id": f"{url}#{block.anchor}", "url": f"{url}#{block.anchor}", "mainEntityOfPage": url}
-            node |= schema.recipe(block.recipe.card, image_urls=image_urls, rating=rating if first else None)
+            rating = (ratings or {}).get(block.recipe.pk)
+            node |= schema.recipe(block.recipe.card, image_urls=image_urls, rating=rating)
             node |= {
                 name: article[name] for name in ("author", "datePublished", "dateModified") if name in article
             }

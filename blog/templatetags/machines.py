@@ -12,11 +12,15 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def structured_data(context, post=None, rating: tuple[float, int] | None = None) -> SafeString:
-    """The page's one JSON-LD block: of `post`, else of the graph that the view put into the context."""
+def structured_data(context, post=None, ratings=None) -> SafeString:
+    """The page's one JSON-LD block: of `post`, else of the graph that the view put into the context.
+
+    `ratings`: by the recipes' ids, each with an `average` of 1–5 and a `count`.
+    """
     site = context["site"]
     if post is not None:
-        return schema.script(data.graph_of_post(post, site, rating=rating))
+        told = {key: (rating.average, rating.count) for key, rating in (ratings or {}).items()}
+        return schema.script(data.graph_of_post(post, site, ratings=told))
     return schema.script(context.get("graph") or data.graph_of_home(site))
 
 

@@ -1,7 +1,10 @@
 /* What a script adds to a recipe card: ticks kept on this device, scaling and cook mode without a page load,
    the screen kept awake, the ingredients copied, the page shared. Without it the card works all the same. */
 
+let lock = null; // on the screen, while in cook mode
+
 document.querySelectorAll(".recipe-card").forEach(wire);
+document.addEventListener("visibilitychange", wake);
 
 function wire(card) {
   const find = (what) => card.querySelector(what);
@@ -31,8 +34,10 @@ function offer(button, able, act) {
 
 /* The card as the address asks for it, in place of this one; focus stays where it was. */
 async function swap(card, href, place) {
+  card.dataset.wish = href;
   try {
     const page = new DOMParser().parseFromString(await (await fetch(href)).text(), "text/html");
+    if (card.dataset.wish !== href) return; // asked for something else meanwhile
     const fresh = document.adoptNode(page.getElementById(card.id));
     const photo = card.querySelector(".recipe-card__head picture, .recipe-card__head img");
     fresh.querySelector(".recipe-card__head picture, .recipe-card__head img")?.replaceWith(photo);
@@ -73,7 +78,6 @@ function keepTicks(card, clear) {
 }
 
 /* The screen stays on in cook mode. A tab in the background loses the lock: take it again on return. */
-let lock = null;
 async function wake() {
   const cooking = document.querySelector(".recipe-card.is-cooking");
   if (!cooking) return lock?.release();
@@ -83,7 +87,6 @@ async function wake() {
     lock?.addEventListener("release", () => { lock = null; });
   } catch { /* a low battery may refuse: the words are large all the same */ }
 }
-document.addEventListener("visibilitychange", wake);
 
 function ingredients(card) {
   const lists = [...card.querySelectorAll(".ingredients")].map((list) => {

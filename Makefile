@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 export PORT
 
-.PHONY: run test lint lock dev node clean
+.PHONY: run test lint torture lock dev node clean
 
 run: $(VENV)/run.stamp  ## the site on 127.0.0.1:$(PORT), with its worker
 	@$(BIN)/python manage.py prepare
@@ -21,6 +21,9 @@ lint: dev  ## style, the import arrow, templates, migrations, deployment checks
 	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	SITE_URL=https://example.com SSL_REDIRECT=1 $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+torture: dev  ## posts comments while killing the server with -9 a hundred times; takes minutes
+	$(BIN)/python -m tests.comments.torture
 
 dev: $(VENV)/dev.stamp
 	@sh .ci/chromium

@@ -57,7 +57,7 @@ def test_it_shows_replies_inside_their_parents(client, post):
     top = make_comment(post, name="Jo")
     reply = make_comment(parent=top, name="Ana")
     make_comment(parent=reply, name="Bo")
-    page = client.get("/pork/").content.decode()
+    page = client.get("/pork/").content.decode().split('id="comments"')[1].split('id="respond"')[0]
     assert "3 Comments" in page
     assert page.count('<ol class="comment-list"') == page.count("</ol>") == 3
     assert page.index("<b>Jo<") < page.index("<b>Ana<") < page.index("<b>Bo<")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.forms import Script
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+
+from recipes.photos.models import Photo
 
 from .forms import PostForm
 from .models import Category, Page, Post, PostRecipe, SiteSettings, Tag
@@ -38,6 +41,9 @@ class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
         (_("More: address, author"), {"classes": ["collapse"], "fields": ["slug", "author"]}),
     ]
 
+    class Media:
+        js = [Script("js/admin-editor.js", type="module")]
+
     def get_queryset(self, request: HttpRequest):
         return super().get_queryset(request).filter(kind=self.kind)
 
@@ -64,16 +70,42 @@ class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
         name = f"{self.opts.app_label}_{self.opts.model_name}_preview"
         return [
             path("<int:pk>/preview/", self.admin_site.admin_view(self.preview), name=name),
+            path("preview/", self.admin_site.admin_view(self.preview_typed), name=f"{name}_typed"),
+            path(
+                "photos/",
+                self.admin_site.admin_view(self.photos),
+                name=f"{self.opts.app_label}_{self.opts.model_name}_photos",
+            ),
             *super().get_urls(),
         ]
 
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The post as readers will see it, for staff only and never cached."""
         post = get_object_or_404(Post.objects.for_page(), pk=pk)
+        return self._preview(request, post)
+
+    def preview_typed(self, request: HttpRequest) -> HttpResponse:
+        """What stands in the form, saved or not. It is shown, and nothing is kept of it."""
+        typed = self.form(request.POST)
+        typed.is_valid()
+        post = Post(
+            pk=0, kind=self.kind, slug="preview", title=request.POST.get("title", ""), comments_open=False
+        )
+        post.body = request.POST.get("body", "")
+        post.recipe_list = typed.recipes_typed()
+        return self._preview(request, post)
+
+    def _preview(self, request: HttpRequest, post: Post) -> HttpResponse:
         response = render(request, "blog/post_detail.html", {"post": post, "preview": True})
         response["Cache-Control"] = "private, no-store"
         response["X-Robots-Tag"] = "noindex"
         return response
+
+    def photos(self, request: HttpRequest) -> JsonResponse:
+        """The newest photos that match `q`, for the editor: their slug, words and a small picture."""
+        found = Photo.objects.search(request.GET.get("q", ""))[:24]
+        rows = [{"slug": p.slug, "alt": p.alt, "thumbnail": p.crop_url("1x1", 400)} for p in found]
+        return JsonResponse({"photos": rows})
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         context = {

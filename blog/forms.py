@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from recipes.models import Recipe
+from recipes.photos.models import Photo
+from recipes.photos.words import require_alt
 from recipes.slugs import free_slug
 
 from . import blocks
@@ -51,7 +53,7 @@ class PostForm(forms.ModelForm):
 
     def clean_body(self) -> str:
         body = self.cleaned_data["body"]
-        if missing := blocks.missing_markers(body, self._recipes_typed()):
+        if missing := blocks.missing_markers(body, self.recipes_typed()):
             raise ValidationError(
                 _(
                     "This marker names nothing: %(markers)s. Check the name, or add the photo or recipe first."
@@ -66,12 +68,12 @@ class PostForm(forms.ModelForm):
             cleaned["published_at"] = timezone.now()
         if cleaned.get("status") == Post.Status.PUBLISHED and "body" in cleaned:
             try:
-                check_words(cleaned["body"], cleaned.get("lead_photo"), self._recipes_typed())
+                check_words(cleaned["body"], cleaned.get("lead_photo"), self.recipes_typed())
             except ValidationError as error:
                 self.add_error("status", error)
         return cleaned
 
-    def _recipes_typed(self) -> list[Recipe]:
+    def recipes_typed(self) -> list[Recipe]:
         """The recipes chosen below on the same page, in order: they are saved after this form."""
         prefix, chosen = "post_recipes-", []
         for number in range(int(self.data.get(f"{prefix}TOTAL_FORMS") or 0)):
@@ -79,5 +81,5 @@ class PostForm(forms.ModelForm):
             if pk.isdigit() and not self.data.get(f"{prefix}{number}-DELETE"):
                 position = self.data.get(f"{prefix}{number}-position") or "0"
                 chosen.append((int(position) if position.isdigit() else 0, number, int(pk)))
-        recipes = Recipe.objects.in_bulk([pk for _position, _number, pk in chosen])
+        recipes = Recipe.objects.select_related("photo").in_bulk([pk for _position, _number, pk in chosen])
         return [recipes[pk] for _position, _number, pk in sorted(chosen) if pk in recipes]

@@ -70,7 +70,8 @@ def _scored(posts: QuerySet, post: Post) -> QuerySet:
         shared=_count(RecipeTerm.objects.filter(term__in=terms), "recipe__post_recipes__post")
         + _count(Post.tags.through.objects.filter(tag__in=[tag.pk for tag in post.tags.all()]), "post")
         + _count(
-            Post.categories.through.objects.filter(category__in=[row.pk for row in post.categories.all()]), "post"
+            Post.categories.through.objects.filter(category__in=[row.pk for row in post.categories.all()]),
+            "post",
         ),
         foods=_count(Ingredient.objects.filter(item__in=foods), "recipe__post_recipes__post"),
     )
@@ -78,7 +79,9 @@ def _scored(posts: QuerySet, post: Post) -> QuerySet:
 
 def _count(rows: QuerySet, path: str):
     """How many of the rows lead to the outer post by `path`."""
-    counted = rows.filter(**{path: OuterRef("pk")}).order_by().values(path).annotate(n=Count("pk")).values("n")
+    counted = (
+        rows.filter(**{path: OuterRef("pk")}).order_by().values(path).annotate(n=Count("pk")).values("n")
+    )
     return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
 
 

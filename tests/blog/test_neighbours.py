@@ -43,7 +43,9 @@ def test_it_hides_drafts_and_pages():
 
 
 def test_shared_terms_come_before_shared_ingredients():
-    soup = make_dated("Onion Soup", 1, recipes=[make_recipe("Onion Soup", ingredients="2 onions", cuisines="French")])
+    soup = make_dated(
+        "Onion Soup", 1, recipes=[make_recipe("Onion Soup", ingredients="2 onions", cuisines="French")]
+    )
     tart = make_dated("Onion Tart", 2, recipes=[make_recipe("Onion Tart", ingredients="2 onions")])
     crepe = make_dated("Crêpe", 0, recipes=[make_recipe("Crêpe", ingredients="1 egg", cuisines="French")])
     make_dated("Newest", 9)

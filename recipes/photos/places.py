@@ -5,7 +5,7 @@ Below 40rem the photos of a post bleed to the edges. Where a photo fills a box o
 (object-fit: cover), the width is that of the box.
 """
 
-SIZES = {
+SIZES: dict[str, str] = {
     # .spread: one of three (4 of 6 columns, gaps of 12px), one of two, the small two of three, alone
     "opening": "(min-width: 77rem) 764px, (min-width: 50rem) calc(66.7vw - 57px), "
     "(min-width: 40rem) 60vw, 100vw",
@@ -28,3 +28,12 @@ SIZES = {
     "feature": "(min-width: 77rem) 662px, (min-width: 56rem) calc(60vw - 77px), "
     "(min-width: 50rem) calc(100vw - 80px), (min-width: 40rem) 90vw, 100vw",
 }
+
+
+def in_a_row(number: int, count: int) -> str:
+    """The place of the photo with this number, from 1, among `count` that follow each other in a text."""
+    if count == 1:
+        return "pop"
+    if count == 3:
+        return "opening" if number == 1 else "third"
+    return "half"

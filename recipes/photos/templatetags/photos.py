@@ -14,7 +14,7 @@ from __future__ import annotations
 from django import template
 
 from .. import usage
-from ..places import SIZES
+from ..places import SIZES, in_a_row
 
 register = template.Library()
 
@@ -59,6 +59,12 @@ def look(photo) -> str:
 def srcset(photo, format: str) -> str:
     """All widths of one format: "avif", "webp" or "jpg"."""
     return photo.srcset(format)
+
+
+@register.simple_tag
+def photo_place(number: int, count: int) -> str:
+    """The place of a photo among those that follow each other in a text; numbers begin with 1."""
+    return in_a_row(number, count)
 
 
 @register.simple_tag

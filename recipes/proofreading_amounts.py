@@ -213,8 +213,8 @@ def units_without_number(card: Card) -> Iterator[Finding]:
         for match in BARE_UNIT.finditer(passage.text):
             yield _bare(passage, match)
     for passage in ingredient_passages(card):
-        if match := BARE_START.match(passage.text):
-            yield _bare(passage, match)
+        if start := BARE_START.match(passage.text):
+            yield _bare(passage, start)
 
 
 def _bare(passage: Passage, match: re.Match[str]) -> Finding:

@@ -83,7 +83,7 @@ def _heads(food: Food) -> set[tuple[str, ...]]:
 def _listed_words(card: Card) -> list[frozenset[str]]:
     """The words of each line that names something listed, and of the dish itself."""
     texts = [plain(line) for line in card.ingredients()]
-    texts += [group.name for group in (*card.ingredient_groups, *card.step_groups)]
+    texts += [group.name for group in card.ingredient_groups] + [group.name for group in card.step_groups]
     texts += [card.name, card.keywords.replace("-", " "), *card.equipment]
     return [frozenset(words(text)) for text in texts]
 

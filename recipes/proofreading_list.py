@@ -16,7 +16,8 @@ from .quantities import parse
 # A step that takes several at once: what it holds cannot be told.
 COLLECTIVE = re.compile(
     r"\b(?:ingredients?|every ?thing|the rest|toppings?|whatever|(?:combine|mix|add) all|components?|assemble|"
-    r"(?:make|prepare|mix|whisk|making|preparing) (?:the |your |a |up )*(?:batter|dough|sauce|filling|marinade|dressing|brine|rub))\b",
+    r"(?:make|prepare|mix|whisk|making|preparing) (?:the |your |a |up )*"
+    r"(?:batter|dough|sauce|filling|marinade|dressing|brine|rub))\b",
     re.I,
 )
 ASIDE = re.compile(

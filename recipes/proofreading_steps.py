@@ -53,7 +53,8 @@ NO_HEAT = re.compile(
     re.I,
 )
 HEATED = re.compile(
-    r"\b(?:moderate|slow|quick|brisk|cool|gentle) oven\b|pre-?\s?heat\w*|\b(?:heat\w*|warm\w*|turn\w*|set\w*|start\w*|switch\w*|bring\w*|hot|fire\w*|light\w*|get)\b"
+    r"\b(?:moderate|slow|quick|brisk|cool|gentle) oven\b|pre-?\s?heat\w*|"
+    r"\b(?:heat\w*|warm\w*|turn\w*|set\w*|start\w*|switch\w*|bring\w*|hot|fire\w*|light\w*|get)\b"
     r"[^.;]{0,40}\boven\b|\boven\b[^.;]{0,40}\b(?:heat\w*|on|hot|warm\w*|set|ready|temperature|reach\w*|low|high|"
     r"medium|lowest|highest|max\w*|broil\w*|off)\b",
     re.I,
@@ -92,26 +93,18 @@ def oven(card: Card) -> Iterator[Finding]:
 
 
 TIME = re.compile(
-    r"(?<![\w.,/])(?P<low>\d+(?:[.,]\d+)?|half an|an|one|two|three|four|five|six|eight|twelve)(?:\s?(?:-|–|to)\s?(?P<high>\d+))?\s?-?"
+    r"(?<![\w.,/])(?P<low>\d+(?:[.,]\d+)?|half an|an|one|two|three|four|five|six|eight|twelve)"
+    r"(?:\s?(?:-|–|to)\s?\d+)?\s?-?"
     r"(?P<unit>minutes?|mins?|hours?|hrs?|h|days?|weeks?)(?!\w)|(?P<overnight>\bovernight\b)",
     re.I,
 )
 WORD_NUMBERS = {
-    "half an": 0.5,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "eight": 8,
-    "twelve": 12,
-}
+    "half an": 0.5, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "twelve": 12,
+}  # fmt: skip
 KEEPS = re.compile(
-    r"\b(?:keep|keeps|kept|store\w*|last|lasts|good for|up to|within|ahead|advance|leftovers?|freez\w*|days? (?:later|old|before)|every|each|"
-    r"per|if|can|could|may|might|optional\w*|prefer\w*|ideal\w*|better|best|longer|until|max\w*|at most|or more|after|refrigerat\w*|"
-    r"fridge for later|shelf|consum\w*|per day|a day|old|next|previous|the day|recommend\w*|depending|or)\b",
+    r"\b(?:keep|keeps|kept|store\w*|last|lasts|good for|up to|within|ahead|advance|"
+    r"leftovers?|freez\w*|days? (?:later|old|before)|every|each|per|if|can|could|may|might|optional\w*|prefer\w*|ideal\w*|better|best|longer|until|max\w*|at most|or more|after|"
+    r"refrigerat\w*|fridge for later|shelf|consum\w*|per day|a day|old|next|previous|the day|recommend\w*|depending|or)\b",
     re.I,
 )
 
@@ -130,14 +123,14 @@ def times(card: Card) -> Iterator[Finding]:
                 place,
                 _("The parts make %(adds)s, the total says %(total)s.")
                 % {"adds": words_of(adds), "total": words_of(total.minutes)},
-                _("Correct one of them, or leave the total empty: then it is added up for you."),
+                _("Check the times, and correct the one that is wrong."),
                 f"{adds} {total.minutes}",
             )
     stated = total.minutes if total.minutes is not None else sum(part.minutes or 0 for part in parts)
     if not stated or any(part.minutes is None for part in (*parts, *([total] if total else []))):
         return
     for passage in step_passages(card):
-        longest, said = 0, ""
+        longest, said = 0.0, ""
         for sentence in re.split(r"(?<=[.!?;])\s+", passage.text):
             if KEEPS.search(sentence):
                 continue

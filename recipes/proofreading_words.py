@@ -52,7 +52,10 @@ def brackets(card: Card) -> Iterator[Finding]:
             )
 
 
-BOTH_WAYS = "our/or tre/ter ise/ize isi/izi ogh/og ll/l gh/ ae/e oul/ol gray/grey ph/f é/e è/e ñ/n ç/c û/u î/i â/a ô/o ü/u ö/o ä/a"
+BOTH_WAYS = (
+    "our/or tre/ter ise/ize isi/izi ogh/og ll/l gh/ ae/e oul/ol gray/grey ph/f "
+    "é/e è/e ñ/n ç/c û/u î/i â/a ô/o ü/u ö/o ä/a"
+)
 SPELLED_BOTH_WAYS = tuple(tuple(pair.split("/")) for pair in BOTH_WAYS.split())
 ENDINGS = re.compile(r"(?:s|es|d|ed|r|er|y|ly|ing|e|n|t|st|ie|ish)$")
 

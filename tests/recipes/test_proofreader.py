@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recipes.card import Card, Duration, IngredientGroup, Step, StepGroup
 from recipes.proofreader import Finding, proofread
@@ -307,3 +309,25 @@ def test_the_draw_to_be_read_is_the_same_every_time():
     assert drawn != draw(seed=2, count=200)
     assert len(drawn) == 200
     assert not {finding.rule for _slug, finding, _text in drawn} & set(PLAIN)
+
+
+TYPED = (
+    "1 1/2 ½ 12 0 1/0 2–3 tsp cup g kg inch/2 cm ( ) [ ] (250C/500F) butter the the oven rice steps step 9 bake at for "
+    "180 °C half remaining divided an hour overnight 1,5 ,5 .5 ! ? : # * _ \u2028 é 5-10 minutes, with of and or"
+)
+WORDS = st.sampled_from(TYPED.split(" "))
+TEXTS = st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=60)
+
+
+@given(
+    ingredients=st.lists(TEXTS, max_size=4),
+    steps=st.lists(TEXTS, max_size=4),
+    notes=st.lists(TEXTS, max_size=2),
+    minutes=st.none() | st.integers(0, 10_000),
+)
+def test_it_reads_whatever_is_typed(ingredients, steps, notes, minutes):
+    card = make_card(ingredients, steps, notes=tuple(notes), total_time=Duration(minutes, "so long"))
+    for finding in proofread(card):
+        assert len(finding.key) <= 60
+        assert finding.message
+        assert finding.suggestion

@@ -11,6 +11,11 @@ function wire(card) {
   keepTicks(card, find("[data-untick]"));
   offer(find("[data-copy]"), navigator.clipboard, (button) => copy(button, ingredients(card)));
   offer(find("[data-share]"), navigator.share || navigator.clipboard, (button) => share(button, card));
+  find("[data-print]")?.addEventListener("click", (event) => {
+    if (!location.pathname.endsWith("/print/")) return;
+    event.preventDefault(); // this is the sheet already
+    window.print();
+  });
   card.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-swap]");
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;

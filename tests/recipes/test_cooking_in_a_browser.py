@@ -163,3 +163,11 @@ def test_sharing_copies_the_link_where_the_browser_cannot_share(address, new_pag
     page.get_by_role("button", name="Share").click()
     page.get_by_role("button", name="Link copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()").endswith("/pancakes/")
+
+
+def test_the_print_page_opens_the_printer_from_its_button(address, new_page):
+    page = new_page()
+    page.add_init_script("window.print = () => { window.printed = true; };")
+    page.goto(address + "print/")
+    page.get_by_role("link", name="Print").click()
+    until(page, "window.printed")

@@ -143,3 +143,8 @@ def test_the_print_page_scales_and_leaves_the_photo_out(page, client):
     html = client.get("/pancakes/print/?scale=2&photo=no").content.decode()
     assert "<b>4 cups</b> flour" in html
     assert 'name="robots" content="noindex"' in html
+
+
+def test_leaving_the_photo_out_keeps_what_was_asked(page, client):
+    html = client.get("/pancakes/print/?scale=2").content.decode()
+    assert 'href="?scale=2&amp;photo=no"' in html

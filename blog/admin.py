@@ -5,14 +5,15 @@ from __future__ import annotations
 from django.contrib import admin
 from django.forms import Script
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from recipes.photos.models import Photo
 
 from .forms import PostForm
-from .models import Category, Page, Post, PostRecipe, SiteSettings, Tag
+from . import old_addresses
+from .models import Category, OldAddress, Page, Post, PostRecipe, SiteSettings, Tag
 from .proofreading_admin import PostProofreadingMixin
 
 
@@ -59,6 +60,8 @@ class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Post, form, change: bool) -> None:
         obj.kind = self.kind
         super().save_model(request, obj, form, change)
+        if change and "slug" in form.changed_data:
+            old_addresses.remember(obj, form.initial["slug"])
 
     def view_on_site(self, obj: Post) -> str | None:
         return obj.get_absolute_url() if obj.is_public else None
@@ -144,12 +147,38 @@ class TagAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["name"]}
 
 
+@admin.register(OldAddress)
+class OldAddressAdmin(admin.ModelAdmin):
+    list_display = ["slug", "post"]
+    search_fields = ["slug", "post__title"]
+    autocomplete_fields = ["post"]
+
+
 @admin.register(SiteSettings)
 class SiteSettingsAdmin(admin.ModelAdmin):
     """One row: it can be changed, not added twice and not deleted."""
+
+    autocomplete_fields = ["author_photo"]
+    fieldsets = [
+        (None, {"fields": ["name", "tagline", "description"]}),
+        (_("Author"), {"fields": ["author_name", "author_bio", "author_photo"]}),
+        (_("Look"), {"fields": ["menu", "social_links", "accent", "posts_per_page"]}),
+        (_("Words and time"), {"fields": ["language", "time_zone"]}),
+        (_("Comments"), {"fields": ["comment_moderation", "comments_close_after_days"]}),
+        (_("Robots"), {"fields": ["search_engines", "ai_crawlers"]}),
+    ]
 
     def has_add_permission(self, request) -> bool:
         return not SiteSettings.objects.exists()
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
+
+    def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+        """There is nothing to choose from: the row itself."""
+        row = SiteSettings.objects.first()
+        return redirect("admin:blog_sitesettings_change", row.pk) if row else redirect("admin:blog_sitesettings_add")
+
+    def save_model(self, request: HttpRequest, obj: SiteSettings, form, change: bool) -> None:
+        obj.is_set_up = True
+        super().save_model(request, obj, form, change)

@@ -8,7 +8,7 @@ own places a card. Without a marker the cards follow the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
@@ -95,10 +95,16 @@ def missing_markers(body: str, recipes: Sequence[Recipe]) -> list[str]:
     return missing
 
 
-def read(body: str, recipes: Sequence[Recipe]) -> list[Block]:
-    """The body's blocks. One query for all the photos it names; none where it names none."""
-    slugs = photo_slugs(body)
-    photos = {photo.slug: photo for photo in Photo.objects.filter(slug__in=slugs)} if slugs else {}
+def photos_named(bodies: Iterable[str]) -> dict[str, Photo]:
+    """The photos that bodies name, by slug: one query, none where they name none."""
+    slugs = set().union(*map(photo_slugs, bodies))
+    return {photo.slug: photo for photo in Photo.objects.filter(slug__in=slugs)} if slugs else {}
+
+
+def read(body: str, recipes: Sequence[Recipe], photos: Mapping[str, Photo] | None = None) -> list[Block]:
+    """The body's blocks. One query for all the photos it names, unless they are given."""
+    if photos is None:
+        photos = photos_named([body])
     blocks: list[Block] = []
     placed: list[Recipe] = []
     for chunk in chunks(body):

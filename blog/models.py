@@ -1,4 +1,4 @@
-"""Posts and pages, what they are filed under, and the facts of the site."""
+"""Posts and pages, what they are filed under, and where they once stood."""
 
 from __future__ import annotations
 
@@ -14,26 +14,8 @@ from recipes.models import Recipe
 
 from . import blocks
 from .querysets import PostQuerySet
+from .site_settings import SiteSettings as SiteSettings
 
-
-class SiteSettings(models.Model):
-    """The one row of what the author may say of the site."""
-
-    name = models.CharField(_("name"), max_length=80, default="Low & Slow")
-    tagline = models.CharField(_("tagline"), max_length=160, blank=True)
-    description = models.CharField(_("description"), max_length=300, blank=True)
-    posts_per_page = models.PositiveSmallIntegerField(_("posts per page"), default=10)
-
-    class Meta:
-        verbose_name = verbose_name_plural = _("site settings")
-
-    def __str__(self) -> str:
-        return self.name
-
-    @classmethod
-    def load(cls) -> SiteSettings:
-        """The row, or the defaults where it was never saved."""
-        return cls.objects.first() or cls(pk=1)
 
 
 class Category(models.Model):
@@ -223,3 +205,18 @@ class DemoItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.model} {self.object_id}"
+
+
+class OldAddress(models.Model):
+    """A slug that a post had before. It names the post, not its next slug, so no chain can grow."""
+
+    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
+    post = models.ForeignKey(Post, models.CASCADE, related_name="old_addresses", verbose_name=_("post"))
+
+    class Meta:
+        verbose_name = _("old address")
+        verbose_name_plural = _("old addresses")
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.slug

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from . import downloads, recipe_index, views
+from . import archive, downloads, feeds, recipe_index, robots, sitemaps, views
 
 
 class UnicodeSlugConverter:
@@ -30,6 +30,19 @@ urlpatterns = [
     path("recipes/<str:kind>/<uslug:slug>/", recipe_index.term, name="recipe_term"),
     path("recipes/<str:kind>/<uslug:slug>/page/<int:page>/", recipe_index.term, name="recipe_term"),
     path("healthz", views.healthz, name="healthz"),
+    path("archive/", archive.archive, name="archive"),
+    path("<int:year>/", archive.year, name="year"),
+    path("<int:year>/page/<int:page>/", archive.year, name="year"),
+    path("<int:year>/<int:month>/", archive.month, name="month"),
+    path("<int:year>/<int:month>/page/<int:page>/", archive.month, name="month"),
+    path("feed/", feeds.atom, name="feed"),
+    path("feed/rss/", feeds.rss, name="feed_rss"),
+    path("feed.json", feeds.json, name="feed_json"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-lists.xml", sitemaps.lists, name="sitemap_lists"),
+    path("sitemap-posts-<int:number>.xml", sitemaps.posts, name="sitemap_posts"),
+    path("accent-<str:colour>.css", views.accent_stylesheet, name="accent"),
+    path("robots.txt", robots.robots_txt, name="robots"),
     path("<uslug:slug>/", views.post_detail, name="post_detail"),
     path("<uslug:slug>/print/", views.post_print, name="post_print"),
     path("<uslug:slug>/recipe.<str:format>", downloads.recipe_file, name="recipe_file"),

@@ -9,12 +9,14 @@ from django.urls import reverse
 
 from recipes.serving import read_wish
 
-from .models import Category, Post, SiteSettings, Tag
+from . import accent, old_addresses
+from .middleware import settings_of
+from .models import Category, Post, Tag
 
 
-def _post_list(request: HttpRequest, posts, page: int, url_name: str, args: list, **context) -> HttpResponse:
+def post_list(request: HttpRequest, posts, page: int, url_name: str, args: list, **context) -> HttpResponse:
     """One page of a list; page 1 lives at the list's own address."""
-    paginator = Paginator(posts.newest_first().for_list(), SiteSettings.load().posts_per_page)
+    paginator = Paginator(posts.newest_first().for_list(), settings_of(request).posts_per_page)
     if page < 1 or page > paginator.num_pages:
         raise Http404
     context |= {"page_obj": paginator.get_page(page), "first_url": reverse(f"blog:{url_name}", args=args)}
@@ -24,13 +26,13 @@ def _post_list(request: HttpRequest, posts, page: int, url_name: str, args: list
 def home(request: HttpRequest, page: int = 1) -> HttpResponse:
     if page == 1 and "page" in request.path:
         return redirect("blog:home", permanent=True)
-    return _post_list(request, Post.objects.posts().published(), page, "home", [], is_home=True)
+    return post_list(request, Post.objects.posts().published(), page, "home", [], is_home=True)
 
 
 def category(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
     drawer = get_object_or_404(Category, slug=slug)
     posts = Post.objects.posts().published().filter(categories=drawer)
-    return _post_list(
+    return post_list(
         request, posts, page, "category", [slug], heading=drawer.name, description=drawer.description
     )
 
@@ -38,11 +40,13 @@ def category(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
 def tag(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
     label = get_object_or_404(Tag, slug=slug)
     posts = Post.objects.posts().published().filter(tags=label)
-    return _post_list(request, posts, page, "tag", [slug], heading=label.name)
+    return post_list(request, posts, page, "tag", [slug], heading=label.name)
 
 
 def post_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    post = get_object_or_404(Post.objects.published().for_page(), slug=slug)
+    post = Post.objects.published().for_page().filter(slug=slug).first()
+    if post is None:
+        return _moved(slug, "blog:post_detail")
     wish = read_wish(request.GET)
     response = render(request, "blog/post_detail.html", {"post": post, "wish": wish})
     if not wish.is_plain:
@@ -50,12 +54,30 @@ def post_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
+def _moved(slug: str, url_name: str) -> HttpResponse:
+    """To where the post stands now; 404 where none ever stood at this address."""
+    if post := old_addresses.find(slug):
+        return redirect(url_name, post.slug, permanent=True)
+    raise Http404
+
+
 def post_print(request: HttpRequest, slug: str) -> HttpResponse:
-    post = get_object_or_404(Post.objects.published().for_page(), slug=slug)
+    post = Post.objects.published().for_page().filter(slug=slug).first()
+    if post is None:
+        return _moved(slug, "blog:post_print")
     if not post.recipe_list:
         raise Http404
     context = {"post": post, "wish": read_wish(request.GET), "no_photo": request.GET.get("photo") == "no"}
     return render(request, "blog/post_print.html", context)
+
+
+def accent_stylesheet(request: HttpRequest, colour: str) -> HttpResponse:
+    """The site's own accent colour; its address names it, so it may be kept for ever."""
+    if f"#{colour}" != settings_of(request).accent:
+        raise Http404
+    response = HttpResponse(accent.stylesheet(f"#{colour}"), content_type="text/css; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
 
 
 def healthz(request: HttpRequest) -> HttpResponse:

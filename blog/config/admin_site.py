@@ -34,18 +34,41 @@ class BlogAdminSite(AdminSite):
         )
 
     def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        from blog import welcome
         from blog.comments.models import Comment
+        from blog.models import SiteSettings
 
         from . import demo
 
         context = {"demo_is_loaded": demo.is_loaded(), "held": Comment.objects.held().count()}
+        if request.user.is_superuser and welcome.is_wanted():
+            context["form"] = welcome.WelcomeForm(instance=SiteSettings.load())
         return super().index(request, context | (extra_context or {}))
 
     def get_urls(self) -> list:
         return [
+            path("welcome/", self.admin_view(self.welcome), name="welcome"),
             path("remove-demo/", self.admin_view(self.remove_demo), name="remove_demo"),
             *super().get_urls(),
         ]
+
+    def welcome(self, request: HttpRequest) -> HttpResponse:
+        """Takes the first few settings, or "later", once."""
+        from blog import welcome
+        from blog.models import SiteSettings
+
+        if not request.user.is_superuser or request.method != "POST":
+            return redirect("admin:index")
+        if "later" in request.POST:
+            welcome.skip()
+            return redirect("admin:index")
+        form = welcome.WelcomeForm(request.POST, instance=SiteSettings.load())
+        if not form.is_valid():
+            context = self.each_context(request) | {"form": form}
+            return render(request, "admin/welcome.html", context, status=422)
+        form.save()
+        messages.success(request, _("Thank you. The site is yours."))
+        return redirect("admin:index")
 
     def remove_demo(self, request: HttpRequest) -> HttpResponse:
         """Asks once, then takes away every row that loading the demo made."""

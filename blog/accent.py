@@ -38,7 +38,9 @@ def least_contrast(colour: str, grounds: tuple[str, ...] = LIGHT_GROUNDS) -> flo
 def readable(colour: str, grounds: tuple[str, ...] = LIGHT_GROUNDS) -> str:
     """The colour itself where it is read well on the grounds, else the nearest lighter or darker that is."""
     step = 1 if grounds is DARK_GROUNDS else -1
-    hue, lightness, saturation = colorsys.rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+    hue, lightness, saturation = colorsys.rgb_to_hls(
+        *(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    )
     found = colour.lower()
     while least_contrast(found, grounds) < ENOUGH and 0 <= lightness <= 1:
         lightness += step * 0.01
@@ -58,7 +60,9 @@ def stylesheet(colour: str) -> str:
 
 
 def _properties(colour: str, shift: float) -> str:
-    hue, lightness, saturation = colorsys.rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+    hue, lightness, saturation = colorsys.rgb_to_hls(
+        *(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    )
     deep = _hex(colorsys.hls_to_rgb(hue, min(max(lightness + shift, 0), 1), saturation))
     on = max((_LIGHT_INK, _DARK_INK), key=lambda ink: contrast(ink, colour))
     return f"--accent: {colour}; --accent-deep: {deep}; --on-accent: {on};"

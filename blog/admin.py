@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from recipes.photos.models import Photo
 
-from .forms import PostForm
 from . import old_addresses
+from .forms import PostForm
 from .models import Category, OldAddress, Page, Post, PostRecipe, SiteSettings, Tag
 from .proofreading_admin import PostProofreadingMixin
 
@@ -177,7 +177,11 @@ class SiteSettingsAdmin(admin.ModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         """There is nothing to choose from: the row itself."""
         row = SiteSettings.objects.first()
-        return redirect("admin:blog_sitesettings_change", row.pk) if row else redirect("admin:blog_sitesettings_add")
+        return (
+            redirect("admin:blog_sitesettings_change", row.pk)
+            if row
+            else redirect("admin:blog_sitesettings_add")
+        )
 
     def save_model(self, request: HttpRequest, obj: SiteSettings, form, change: bool) -> None:
         obj.is_set_up = True

@@ -8,6 +8,8 @@ class BlogConfig(AppConfig):
     def ready(self) -> None:
         from recipes.photos import usage
 
+        from . import search_index
         from .photo_mentions import mentions
 
         usage.register(mentions)
+        search_index.connect()

@@ -18,11 +18,18 @@ from .views import post_list
 def archive(request: HttpRequest) -> HttpResponse:
     public = Post.objects.posts().published()
     months = (
-        public.annotate(month=TruncMonth("published_at")).order_by("-month").values("month").annotate(count=Count("pk"))
+        public.annotate(month=TruncMonth("published_at"))
+        .order_by("-month")
+        .values("month")
+        .annotate(count=Count("pk"))
     )
     years = [(year, list(rows)) for year, rows in groupby(months, key=lambda row: row["month"].year)]
     categories = Category.objects.filter(posts__in=public).annotate(count=Count("posts")).order_by("name")
-    context = {"years": years, "categories": categories, "total": sum(row["count"] for _y, r in years for row in r)}
+    context = {
+        "years": years,
+        "categories": categories,
+        "total": sum(row["count"] for _y, r in years for row in r),
+    }
     return render(request, "blog/archive.html", context)
 
 
@@ -39,7 +46,9 @@ def month(request: HttpRequest, year: int, month: int, page: int = 1) -> HttpRes
     )
 
 
-def _period(request: HttpRequest, page: int, name: str, args: list[int], heading: str, **when) -> HttpResponse:
+def _period(
+    request: HttpRequest, page: int, name: str, args: list[int], heading: str, **when
+) -> HttpResponse:
     posts = Post.objects.posts().published().filter(**when)
     if not posts.exists():
         raise Http404

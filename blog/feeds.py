@@ -33,13 +33,17 @@ def latest() -> list[Post]:
 
 def content_of(post: Post) -> str:
     """The whole post as plain HTML for a reader elsewhere: no classes, every address absolute."""
-    html = render_to_string("blog/_feed_content.html", {"post": post, "address": absolute(post.get_absolute_url())})
+    html = render_to_string(
+        "blog/_feed_content.html", {"post": post, "address": absolute(post.get_absolute_url())}
+    )
     html = _SIZES.sub("", _SOURCE.sub("", html))
     return _ROOTED.sub(lambda found: f'{found[1]}{absolute(found[2])}"', html).strip()
 
 
 def last_change(request: HttpRequest | None = None):
-    return Post.objects.posts().published().order_by("-updated_at").values_list("updated_at", flat=True).first()
+    return (
+        Post.objects.posts().published().order_by("-updated_at").values_list("updated_at", flat=True).first()
+    )
 
 
 class _Atom(Atom1Feed):

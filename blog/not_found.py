@@ -23,6 +23,10 @@ def words_of(path: str) -> str:
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Files asked for by robots cost no search."""
-    words = "" if _FILE.search(request.path) and not request.path.endswith((".html", ".htm")) else words_of(request.path)
+    words = (
+        ""
+        if _FILE.search(request.path) and not request.path.endswith((".html", ".htm"))
+        else words_of(request.path)
+    )
     posts = search.like(words, _SHOWN) if words else []
     return render(request, "404.html", {"words": words, "posts": posts}, status=404)

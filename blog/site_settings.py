@@ -27,7 +27,9 @@ def validate_accent(colour: str) -> None:
         raise ValidationError(_("Write a colour as # and six digits, such as #9f3a1b."))
     if (found := accent.least_contrast(colour)) < accent.ENOUGH:
         raise ValidationError(
-            _("Links in this colour are hard to read on paper: %(found).1f:1, at least 4.5:1. %(better)s would do."),
+            _(
+                "Links in this colour are hard to read on paper: %(found).1f:1, at least 4.5:1. %(better)s would do."
+            ),
             params={"found": found, "better": accent.readable(colour)},
         )
 
@@ -65,9 +67,16 @@ class SiteSettings(models.Model):
         _("description"), max_length=300, blank=True, help_text=_("For search engines and sharing.")
     )
     author_name = models.CharField(_("author’s name"), max_length=120, blank=True)
-    author_bio = models.TextField(_("about the author"), blank=True, help_text=_("A few sentences for the foot of pages."))
+    author_bio = models.TextField(
+        _("about the author"), blank=True, help_text=_("A few sentences for the foot of pages.")
+    )
     author_photo = models.ForeignKey(
-        "photos.Photo", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("author’s photo")
+        "photos.Photo",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("author’s photo"),
     )
     menu = models.TextField(
         _("menu"), blank=True, validators=[validate_menu],
@@ -93,7 +102,9 @@ class SiteSettings(models.Model):
     )
     search_engines = models.BooleanField(_("search engines may list the site"), default=True)
     ai_crawlers = models.BooleanField(
-        _("AI crawlers may read the site"), default=True, help_text=_("A request in robots.txt; not every robot obeys.")
+        _("AI crawlers may read the site"),
+        default=True,
+        help_text=_("A request in robots.txt; not every robot obeys."),
     )
 
     is_set_up = models.BooleanField(default=False, editable=False)  # the author was asked once

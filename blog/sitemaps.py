@@ -46,7 +46,9 @@ def _lists() -> Iterator[Place]:
     newest = public.aggregate(Max("updated_at"))["updated_at__max"]
     for name in ("home", "recipe_index", "archive"):
         yield Place(absolute(reverse(f"blog:{name}")), newest)
-    rows = Category.objects.filter(posts__in=public).annotate(changed=Max("posts__updated_at"), n=Count("posts"))
+    rows = Category.objects.filter(posts__in=public).annotate(
+        changed=Max("posts__updated_at"), n=Count("posts")
+    )
     for category in rows:
         yield Place(absolute(category.get_absolute_url()), category.changed)
     terms = Term.objects.filter(recipes__posts__in=public).exclude(kind=Term.Kind.KEYWORD)
@@ -63,8 +65,8 @@ def _pages_of_posts() -> Paginator:
 def index(request: HttpRequest) -> HttpResponse:
     changed = _posts().aggregate(Max("updated_at"))["updated_at__max"]
     files = [Place(absolute(reverse("blog:sitemap_lists")), changed)]
-    for number in Paginator(_posts(), PAGE).page_range:
-        files.append(Place(absolute(reverse("blog:sitemap_posts", args=[number])), changed))
+    numbers = Paginator(_posts(), PAGE).page_range
+    files += [Place(absolute(reverse("blog:sitemap_posts", args=[number])), changed) for number in numbers]
     return _xml(request, "blog/sitemap_index.xml", files)
 
 

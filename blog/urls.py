@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from . import archive, downloads, feeds, recipe_index, robots, sitemaps, views
+from . import archive, downloads, feeds, recipe_index, robots, search_view, sitemaps, views
 
 
 class UnicodeSlugConverter:
@@ -42,6 +42,7 @@ urlpatterns = [
     path("sitemap-lists.xml", sitemaps.lists, name="sitemap_lists"),
     path("sitemap-posts-<int:number>.xml", sitemaps.posts, name="sitemap_posts"),
     path("accent-<str:colour>.css", views.accent_stylesheet, name="accent"),
+    path("search/", search_view.results, name="search"),
     path("robots.txt", robots.robots_txt, name="robots"),
     path("<uslug:slug>/", views.post_detail, name="post_detail"),
     path("<uslug:slug>/print/", views.post_print, name="post_print"),

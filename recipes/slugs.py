@@ -25,13 +25,16 @@ _PLAIN = str.maketrans(
 )
 
 
+def folded(text: str) -> str:
+    """`text` with accents folded: "Älplermagronen" -> "Alplermagronen". Apostrophes go."""
+    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "").replace("'", "")
+    return unicodedata.normalize("NFC", plain)
+
+
 def slug_of(text: str, *, max_length: int = 80) -> str:
     """`text` as a slug of at most `max_length` characters; may be empty."""
-    folded = "".join(
-        c for c in unicodedata.normalize("NFKD", text.translate(_PLAIN)) if not unicodedata.combining(c)
-    )
-    folded = folded.replace("’", "").replace("'", "")
-    return slugify(unicodedata.normalize("NFC", folded), allow_unicode=True)[:max_length].strip("-_")
+    return slugify(folded(text), allow_unicode=True)[:max_length].strip("-_")
 
 
 def free_slug(text: str, queryset, *, fallback: str = "untitled", max_length: int = 80) -> str:

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "django_comments",
     "blog.comments.apps.QuietXtdConfig",
+    "modelsearch",
     "recipes.photos",
     "recipes",
     "blog",
@@ -202,6 +203,9 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
         "usb",
     )
 } | {"screen-wake-lock": ["self"]}
+
+# --- Search: the index holds stems, so the database must not stem them again ------------------------
+MODELSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}}
 
 # --- Background work ----------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -9,3 +9,5 @@ urlpatterns = [
     path("", include("blog.comments.urls")),
     path("", include("blog.urls")),
 ]
+
+handler404 = "blog.not_found.page_not_found"

@@ -1,0 +1,95 @@
+"""Words as search compares them: folded, stemmed, without those that say nothing. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+import snowballstemmer
+
+from recipes.slugs import folded
+
+LONGEST_QUERY = 200  # characters
+MOST_WORDS = 12
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_STEMMERS = {"en": "english", "de": "german", "es": "spanish", "fr": "french", "it": "italian", "nl": "dutch"}
+# What one writes around the food in a question, in the languages of the catalogue.
+_SILENT = {
+    "a", "an", "and", "any", "best", "can", "do", "for", "from", "good", "have", "how", "i", "in", "is",
+    "it", "made", "make", "making", "my", "of", "on", "or", "recipe", "recipes", "some", "the", "to",
+    "using", "what", "with", "without", "you", "auf", "aus", "das", "dem", "den", "der", "die", "ein",
+    "eine", "einen", "fur", "im", "ist", "mit", "oder", "ohne", "rezept", "rezepte", "und", "von",
+    "wie", "zu", "zum", "zur",
+}  # fmt: skip
+
+
+@cache
+def _stemmer(language: str):
+    return snowballstemmer.stemmer(_STEMMERS.get(language.partition("-")[0], "english"))
+
+
+@cache
+def stem(word: str, language: str) -> str:
+    """The stem of a folded word."""
+    return _stemmer(language).stemWord(word)
+
+
+def words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and folded form of each word, in order. "Jalapeño's" is "jalapenos"."""
+    for found in _WORD.finditer(text):
+        if word := folded(found[0]).lower():
+            yield found.start(), found.end(), word
+
+
+def stems(text: str, language: str) -> list[str]:
+    return [stem(word, language) for _start, _end, word in words(text)]
+
+
+def asked(query: str) -> list[str]:
+    """The folded words of a question that say something: no numbers, no single Latin letters, no "with"."""
+    found = dict.fromkeys(word for _start, _end, word in words(query[:LONGEST_QUERY]))
+    telling = (word for word in found if word not in _SILENT and not word.isdecimal())
+    return [word for word in telling if len(word) > 1 or not word.isascii()][:MOST_WORDS]
+
+
+def slips_allowed(word: str) -> int:
+    """How many typing slips a word may hold."""
+    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Typing slips between two words: letters missing, added, changed, or two swapped; `most` + 1 for more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    above = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        here = [row]
+        for column, against in enumerate(other, 1):
+            cost = min(above[column] + 1, here[-1] + 1, above[column - 1] + (letter != against))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == against:
+                cost = min(cost, before[column - 2] + 1)
+            here.append(cost)
+        if min(here) > most:
+            return most + 1
+        before, above = above, here
+    return above[-1]
+
+
+def near(word: str, vocabulary: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The (word, stem) pairs of the vocabulary with the fewest slips, at most those allowed."""
+    most = slips_allowed(word)
+    letters = Counter(word)
+    best: list[tuple[str, str]] = []
+    for candidate, its_stem in vocabulary:
+        missing = letters - Counter(candidate)
+        if missing.total() > most:
+            continue
+        slips = distance(word, candidate, most)
+        if slips < most or (slips == most and not best):
+            best, most = [], slips
+        if slips == most:
+            best.append((candidate, its_stem))
+    return best if most and best else []

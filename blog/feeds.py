@@ -14,7 +14,7 @@ from django.views.decorators.http import condition
 from . import blocks
 from .middleware import settings_of
 from .models import Post, SiteSettings
-from .structured_data import absolute, description_of, share_image
+from .structured_data import absolute, description_of, share_images
 
 ITEMS = 20
 _ROOTED = re.compile(r'((?:href|src)=")(/(?!/)[^"]*)"')
@@ -145,7 +145,7 @@ def json_feed(request: HttpRequest) -> HttpResponse:
 
 
 def _json_item(post: Post, site: SiteSettings) -> dict:
-    address, image = absolute(post.get_absolute_url()), share_image(post)
+    address, image = absolute(post.get_absolute_url()), next(iter(share_images(post)), None)
     item = {
         "id": address,
         "url": address,

@@ -9,6 +9,9 @@ from django.utils import timezone
 
 from recipes.querysets import card_parts
 
+# The one-to-one rows that apps above the blog hang on a recipe (its rating), fetched with it.
+RECIPE_COMPANIONS: list[str] = []
+
 
 class PostQuerySet(models.QuerySet):
     def published(self) -> Self:
@@ -44,7 +47,9 @@ class PostQuerySet(models.QuerySet):
             "tags",
             models.Prefetch(
                 "post_recipes",
-                PostRecipe.objects.select_related("recipe__photo")
+                PostRecipe.objects.select_related(
+                    "recipe__photo", *(f"recipe__{name}" for name in RECIPE_COMPANIONS)
+                )
                 .prefetch_related(*card_parts("recipe__"))
                 .order_by("position"),
             ),

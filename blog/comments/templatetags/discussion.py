@@ -12,11 +12,10 @@ from blog.comments import spam, threads
 from blog.comments.forms import LONGEST_COMMENT, CommentForm
 from blog.comments.models import RecipeRating
 from blog.comments.openness import is_open
-from blog.comments.ratings import rating_summaries
+from blog.comments.ratings import rating_summary
 from blog.comments.views import page_address
 from blog.comments.words import as_html
 from blog.models import Post
-from recipes.models import Recipe
 
 register = template.Library()
 
@@ -53,15 +52,11 @@ def comments_count(post: Post) -> int:
 
 @register.simple_tag
 def ratings_of(post: Post) -> dict[int, RecipeRating]:
-    """The readers' ratings of the post's recipes, by the recipes' ids: one query, asked once a page."""
-    if not hasattr(post, "asked_ratings"):
-        post.asked_ratings = rating_summaries(post.recipe_list) if post.recipe_list else {}
-    return post.asked_ratings
+    """The readers' ratings of the post's recipes, by the recipes' ids."""
+    return {recipe.pk: rating for recipe in post.recipe_list if (rating := rating_summary(recipe))}
 
 
-@register.simple_tag
-def rating_of(post: Post, recipe: Recipe) -> RecipeRating | None:
-    return ratings_of(post).get(recipe.pk)
+register.simple_tag(rating_summary)
 
 
 @register.filter

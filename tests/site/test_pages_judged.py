@@ -57,7 +57,8 @@ def site(seed_post):
 @needs_nu
 def test_the_nu_checker_has_no_message(client, site, tmp_path):
     pages = {name: client.get(url).content.decode() for name, url in PAGES.items()}
-    assert nu_messages(pages, tmp_path) == []
+    messages = nu_messages(pages, tmp_path)
+    assert not messages, "\n".join(messages)
 
 
 @pytest.mark.browser
@@ -72,4 +73,4 @@ def test_axe_finds_no_violation(live_server, site, new_page, width, dark):
             found[name] = violations
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             found.setdefault(name, []).append("scrolls sideways")
-    assert found == {}
+    assert not found, "\n".join(f"{name}: {what}" for name, what in found.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 from typing import Any
 
 
@@ -28,7 +29,7 @@ def vocabulary(types: set[str]) -> dict[str, Any]:
                 "rdfs:subClassOf": [{"@id": f"schema:{base}"} for base in above],
             }
         )
-        for word in found.__dict__.get("__annotations__", {}):
+        for word in inspect.get_annotations(found):
             domains.setdefault(word, []).append(name)
     for word, names in sorted(domains.items()):
         graph.append(

@@ -25,7 +25,12 @@ def post() -> Post:
     recipe = make_recipe("Onion Soup", ingredients="2 onions", instructions="Cut & weep.", photo=photo)
     body = "It *simmers* & sings. See [bread](/bread/).\n\n![A bowl](photo:soup)\n\n[recipe]"
     return make_post(
-        "Onion Soup", recipes=[recipe], body=body, summary="Soup <of> onions", categories=["Soup"], lead_photo=photo
+        "Onion Soup",
+        recipes=[recipe],
+        body=body,
+        summary="Soup <of> onions",
+        categories=["Soup"],
+        lead_photo=photo,
     )
 
 
@@ -53,7 +58,9 @@ def test_it_holds_the_whole_post(client, post, address):
 @pytest.mark.parametrize("address", ["/feed/", "/feed/rss/", "/feed.json"])
 def test_every_address_in_it_is_absolute(client, post, address):
     response = client.get(address)
-    text = response.json()["items"][0]["content_html"] if address.endswith("json") else response.content.decode()
+    text = (
+        response.json()["items"][0]["content_html"] if address.endswith("json") else response.content.decode()
+    )
     found = re.findall(r'(?:href|src)=(?:"|&quot;)([^"&]+)', text)
     assert found
     assert [each for each in found if not each.startswith("http")] == []
@@ -67,7 +74,9 @@ def test_an_atom_feed_has_what_rfc_4287_asks_for(client, post):
 
 def test_an_atom_entry_has_what_rfc_4287_asks_for(client, post):
     entry = atom_of(client).find(ATOM + "entry")
-    assert all(entry.find(ATOM + name) is not None for name in ("id", "title", "updated", "published", "author"))
+    assert all(
+        entry.find(ATOM + name) is not None for name in ("id", "title", "updated", "published", "author")
+    )
     assert entry.find(ATOM + "content").get("type") == "html"
 
 

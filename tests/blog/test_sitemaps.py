@@ -13,7 +13,10 @@ from blog.models import Post, SiteSettings
 from tests.factories import make_photo, make_post, make_recipe
 
 pytestmark = pytest.mark.django_db
-SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "i": "http://www.google.com/schemas/sitemap-image/1.1"}
+SPACE = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "i": "http://www.google.com/schemas/sitemap-image/1.1",
+}
 # The parts of https://www.sitemaps.org/schemas/sitemap/0.9/sitemap.xsd that we use.
 SCHEMA = etree.XMLSchema(
     etree.fromstring(b"""<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified"
@@ -46,7 +49,9 @@ def locations(document, path: str = "//s:loc") -> list[str]:
 
 @pytest.fixture
 def site():
-    recipe = make_recipe("Onion Soup", photo=make_photo(), categories="Soup", cuisines="French", keywords="Onions")
+    recipe = make_recipe(
+        "Onion Soup", photo=make_photo(), categories="Soup", cuisines="French", keywords="Onions"
+    )
     make_post("Onion Soup", recipes=[recipe], categories=["Soup"], tags=["Onions"])
     make_post("About", kind=Post.Kind.PAGE)
     make_post("Draft", status=Post.Status.DRAFT, categories=["Secret"])

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from tests.factories import make_post
+from tests.factories import make_photo, make_post
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +55,15 @@ def test_the_policy_allows_nothing_inline(client):
 
 def test_health_is_told(client):
     assert client.get("/healthz").content == b"ok\n"
+
+
+def test_pages_go_out_compressed(client):
+    make_post(body="Words. " * 100)
+    response = client.get("/onion-soup/", headers={"accept-encoding": "gzip"})
+    assert response["Content-Encoding"] == "gzip"
+
+
+def test_photos_go_out_as_they_are(client):
+    photo = make_photo()
+    response = client.get(photo.url(400, "jpg"), headers={"accept-encoding": "gzip"})
+    assert "Content-Encoding" not in response

@@ -8,7 +8,7 @@ Below 40rem the photos of a post bleed to the edges. Where a photo fills a box o
 SIZES: dict[str, str] = {
     # .spread: one of three (4 of 6 columns, gaps of 12px), one of two, the small two of three, alone
     "opening": "(min-width: 77rem) 764px, (min-width: 50rem) calc(66.7vw - 57px), "
-    "(min-width: 40rem) 60vw, 100vw",
+    "(min-width: 40rem) calc(60vw - 4px), 100vw",
     "half": "(min-width: 77rem) 570px, (min-width: 50rem) calc(50vw - 46px), (min-width: 40rem) 45vw, 50vw",
     "third": "(min-width: 77rem) 376px, (min-width: 50rem) calc(33.3vw - 35px), "
     "(min-width: 40rem) 30vw, 50vw",

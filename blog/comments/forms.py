@@ -53,7 +53,7 @@ class CommentForm(WordsForm):
         validators=[URLValidator(schemes=["http", "https"])],
         error_messages={"invalid": _("This is not the address of a website.")},
     )
-    kind = forms.ChoiceField(label=_("This is"), choices=Comment.Kind.choices, required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Comment.Kind.choices, required=False)
     rating = forms.TypedChoiceField(
         label=_("Rate this recipe"),
         required=False,

@@ -134,7 +134,12 @@ def count(page, label: str) -> str:
 
 def test_the_moderator_decides_by_keyboard(kitchen, akismet, new_page):
     reader = new_page(javascript=False)
-    for name, words in [("Ana", "Approve me"), ("Bo", "I am spam"), ("Cy", "Trash me"), ("viagra-test-123", "No spam")]:
+    for name, words in [
+        ("Ana", "Approve me"),
+        ("Bo", "I am spam"),
+        ("Cy", "Trash me"),
+        ("viagra-test-123", "No spam"),
+    ]:
         comment(reader, kitchen, words, name, f"{len(words)}@example.org")
     page = new_page()
     sign_in(page, kitchen)
@@ -184,7 +189,9 @@ def test_the_moderator_approves_in_bulk_by_keyboard(kitchen, new_page):
 def pages(client, kitchen):
     """Every page of the discussion, by name."""
     post = make_post("Talk", slug="talk", recipes=[make_recipe("Talk")])
-    top = make_comment(post, words="One\n\nTwo https://example.com/", stars=4, kind="tip", user_url="https://a.example/")
+    top = make_comment(
+        post, words="One\n\nTwo https://example.com/", stars=4, kind="tip", user_url="https://a.example/"
+    )
     answer = make_comment(parent=top, user=make_author())
     make_comment(parent=answer)
     make_post("Closed", slug="closed", comments_open=False)

@@ -19,10 +19,10 @@ HEDGED = re.compile(
     r"\bif (?:\w+ed|you|using|necessary|not|it|they|there|so)\b|\byou (?:can|could|may|might|want|wish|like)\b|"
     r"\b(?:optional(?:ly)?|could|may|might|would|should you|instead|alternative(?:ly)?|substitut\w+|replac\w+|swap\w*|"
     r"such as|likes?|prefer\w*|e\.?\s?g|i\.?\s?e|for example|for instance|any|whatever|favou?rites?|choice|choose|etc|"
-    r"others?|another|goes|pairs?|size[ds]?|consistenc[ey]|texture|resembl\w+|similar|looks?|smells?|tastes?|colou?r|"
-    r"without|not|no|don['’]t|never|avoid|rather|unless|versions?|variations?|variant|depend(?:s|ing)|traditional\w*|"
+    r"others?|goes|pairs?|sizes?|consistenc[ey]|texture|resembl\w+|similar|looks? like|smells?|(?<!to )tastes?|colou?r|"
+    r"without|not|(?<!until )no|don['’]t|never|avoid|rather|unless|versions?|variations?|variant|depend(?:s|ing)|traditional\w*|"
     r"usually|normally|some people|often|perhaps|maybe|get up|try|suggest\w*|recommend\w*|great|perfect|delicious|best|"
-    r"possible|additional|ideas?|feel free|wish|desired?|called|as in|nice|works?|additions?|type|kinds?|leftover|"
+    r"possible|additional|ideas?|feel free|wish|desired?|called|as in|works? (?:well|too|fine)|additions?|type|kinds?|leftover|"
     r"recipe|note|tip|stores?|keeps?|either|whether)\b",
     re.I,
 )
@@ -36,7 +36,7 @@ OFFERED = re.compile(
 # "butter the pan": a verb where one of the second follows.
 VERBS = word_set("butter oil flour salt pepper sugar egg cream pickle jam date season bread coffee")
 AFTER_VERB = word_set(
-    "the a an your both each it them all generously lightly well every this and one two another side bottom inside "
+    "the a an your both each it them all generously lightly well every this another side bottom inside "
     "surface"
 )
 MADE = word_set(
@@ -61,6 +61,10 @@ def used_but_not_listed(card: Card) -> Iterator[Finding]:
             for start, end, food in foods_in(tokens):
                 if food.name in told or _is_listed(food, listed) or not _as_food(tokens, start, end):
                     continue
+                if food.name in ("salt", "pepper") and re.search(
+                    r"\bto (?:your )?(?:taste|liking)\b", sentence, re.I
+                ):
+                    continue  # every kitchen has them, and there is no amount to give
                 if note and not _measured(sentence, " ".join(tokens[start:end])):
                     continue
                 if told & {other.name for other in FOODS if (food.name,) in _heads(other)}:
@@ -116,7 +120,10 @@ def _as_food(tokens: list[str], start: int, end: int) -> bool:
     if after == "from" and tokens[start] in ("oil", "juice", "stock", "broth"):
         return False
     if tokens[start] in VERBS and end - start == 1:
-        if after in AFTER_VERB and before not in ("the", "of", "with", "some", "more"):
+        also = (
+            tokens[end + 2] if after == "and" and end + 2 < len(tokens) else after
+        )  # "butter and flour the tin"
+        if also in AFTER_VERB and before not in ("the", "of", "with", "some", "more"):
             return False
         if not start or before in ("lightly", "generously", "to", "then", "well", "lightly"):
             return False

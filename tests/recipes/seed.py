@@ -1,7 +1,5 @@
 """The seed's recipe as a Card: the words of `../shared/seed/`, which stay as their author typed them."""
 
-# ruff: noqa: E501
-
 from recipes.card import Card, IngredientGroup, Step, StepGroup, Term
 
 from .corpus import CorpusPhoto

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .measures import Measure, measures
+from .measures import Measure, measures, unit_at
 from .units import Unit, lookup
 
 APPROX = (
@@ -28,6 +28,8 @@ _EACH_AFTER = re.compile(
 )
 _BESIDE = re.compile(rf"\s*(?:[/|=(,;\[–—-]|or)?\s*[(\[]?\s*(?:{APPROX}\s*)*", re.I)
 _JOIN = re.compile(r"\s*(?:plus|and|&|\+)?\s*", re.I)
+_OPENS = re.compile(r"\s*[(\[]?\s*")
+_ASIDE = re.compile(rf"\s*[(\[,]\s*(?:{APPROX}\s*)*", re.I)
 _CONTAINER = re.compile(r"\s*[)\]]?\s*-?\s*([^\W\d]+)")
 
 
@@ -53,6 +55,8 @@ def _counts(line: str, kept: list[Measure], measure: Measure) -> bool:
     placed = leading or twin or bool(_COUNT_BEFORE.search(before))
     word = line[measure.start].isalpha()
     if measure.unit is None:
+        if measure.numbers[-1].value == 0:  # the flour called 0
+            return False
         if leading:
             article = word and measure.end - measure.start <= 2
             short = len(re.split(r"[,(]", after)[0].split()) <= 2  # "a lemon", not "a good olive oil"
@@ -89,8 +93,9 @@ def is_size(line: str, count: Measure, size: Measure) -> bool:
         return False
     between = line[count.end : size.start]
     if count.unit is None:
-        return bool(re.fullmatch(r"\s*[(\[]?\s*", between)) and count.high is None
-    return count.unit.kind == "container" and bool(re.fullmatch(r"\s*[(\[,]\s*(?:about\s|~)?\s*", between))
+        after = unit_at(line, size.end + line.startswith(")", size.end))
+        return not (after and after.measures) and count.high is None and bool(_OPENS.fullmatch(between))
+    return count.unit.kind == "container" and bool(_ASIDE.fullmatch(between))
 
 
 def container_after(line: str, at: int) -> tuple[Unit, int] | None:

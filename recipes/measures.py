@@ -120,6 +120,12 @@ def _number_at(line: str, at: int) -> Number | None:
     return Number(at, match.end(), number_value(match[0]))
 
 
+def unit_at(line: str, at: int) -> Unit | None:
+    """The unit whose word stands here, white space aside."""
+    match = _unit_at(line, at)
+    return lookup(match["form"]) if match else None
+
+
 def measure_at(line: str, at: int) -> Measure | None:
     """The measure that starts at this offset, if one does."""
     first = _number_at(line, at)

@@ -69,7 +69,7 @@ class Ingredient:
 
 _OPTIONAL = re.compile(r"\boptional(?:ly)?\b|\bif (?:desired|wanted|you (?:like|want|wish|prefer))\b", re.I)
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")  # Markdown
-_BRACKET = re.compile(r"(?<!\])\([^()]*\)?|\[[^\[\]]*\](?!\()")
+_BRACKET = re.compile(r"(?<!\])\((?:[^()]|\([^()]*\))*\)|(?<!\])\([^()]*$|\[[^\[\]]*\](?!\()")
 _OF = re.compile(r"\s*of(?=\s)", re.I)
 _PINCH = re.compile(
     r"\W*(?:\(?optional\)?:?\s+)?(?P<words>(?:(?:small|large|big|good|generous|tiny)\s+)*"
@@ -77,7 +77,7 @@ _PINCH = re.compile(
     r"sprinkling))(?=\s|\(|$|,)",
     re.I,
 )
-_EDGES = " \t\u00a0:;,-–—|/*_"
+_EDGES = " \t\u00a0:;,-–—|/*_+"
 
 Span = tuple[int, int, Part]
 

@@ -10,11 +10,11 @@ from .measures import measures
 from .quantities import Ingredient, parse
 
 _DURATION = re.compile(
-    r"(?<![\w.,/])(?P<low>\d{1,3}(?:[.,]\d)?|(?:an?|one|two|three|four|five|six|ten|half an)(?=\s))"
+    r"(?<![^\W_])(?<![.,/])(?P<low>\d{1,3}(?:[.,]\d)?|(?:an?|one|two|three|four|five|six|ten|half an)(?=\s))"
     r"(?P<half>\s?[½¼¾]|\s+1/2)?"
-    r"(?:\s*(?:-|–|—|to|or)\s*(?:\d{1,3}(?:[.,]\d)?)(?:\s?[½¼¾])?)?\s*-?"
-    r"(?P<unit>hours?|hrs?|h|minutes?|mins?|seconds?|secs?)\b"
-    r"(?:\s+(?:and\s+)?(?P<more>\d{1,2})\s*(?:minutes?|mins?)\b)?",
+    r"(?:\s*(?:-|–|—|~|to|or)\s*(?:\d{1,3}(?:[.,]\d)?)(?:\s?[½¼¾])?)?\s*-?"
+    r"(?P<unit>hours?|hrs?|h|minutes?|mins?|seconds?|secs?)(?![^\W\d_])"
+    r"(?:\s*(?:and\s+)?(?P<more>\d{1,2})\s*(?:minutes?|mins?)(?![^\W_]))?",
     re.I,
 )
 _WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10,
@@ -57,14 +57,18 @@ def needed(step: str, lines: Iterable[str]) -> list[str]:
     A word that several ingredients share ("garlic", "garlic powder") goes to the one with most words there.
     """
     said = _words(_NOT_OURS.sub("", step))
-    amounts = [(line, read) for line in lines if (read := parse(line)).low is not None]
-    ends = [_last_word(read) for _line, read in amounts]
-    found: list[tuple[str, set[str]]] = []
-    for (line, read), end in zip(amounts, ends, strict=True):
-        words = names(read) | ({end} if ends.count(end) == 1 else set())
-        if hits := words & said:
-            found.append((line, hits))
+    found = [(line, hits) for line, words in _listed(lines) if (hits := words & said)]
     return [line for line, hits in found if not any(hits < others for _other, others in found)]
+
+
+def _listed(lines: Iterable[str]) -> list[tuple[str, set[str]]]:
+    """The lines with an amount, each with the words that mean it: "oil" too where there is but one oil."""
+    read = [(line, found) for line in lines if (found := parse(line)).low is not None]
+    ends = [_last_word(ingredient) for _line, ingredient in read]
+    return [
+        (line, names(ingredient) | ({end} if ends.count(end) == 1 else set()))
+        for (line, ingredient), end in zip(read, ends, strict=True)
+    ]
 
 
 def _last_word(ingredient: Ingredient) -> str:
@@ -74,7 +78,7 @@ def _last_word(ingredient: Ingredient) -> str:
 
 def repeated_amounts(text: str, lines: Iterable[str]) -> list[tuple[int, int]]:
     """The spans of amounts in a step's text that stand before the name of an ingredient."""
-    known = set().union(*(names(parse(line)) for line in lines)) if lines else set()
+    known = set().union(*(words for _line, words in _listed(lines)))
     spans = []
     for measure in measures(text):
         if text[measure.start].isalpha() or (measure.unit and measure.unit.kind == "length"):

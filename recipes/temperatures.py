@@ -17,7 +17,9 @@ _SCALE = r"(?:(?P<f>F(?:ahrenheit)?|℉)|(?P<c>C(?:elsius|entigrade)?|℃))(?![^
 _ONE = rf"(?P<low>[0-9]{{2,3}})(?:\s*(?:[-–—]|to)\s*(?P<high>[0-9]{{2,3}}))?{_DEGREES}{_SCALE}"
 _GAS = r"gas(?:\s+mark)?\s*(?P<gas>10|[1-9]|[½¼]|1/[24])(?![0-9])"
 _TEMPERATURE = re.compile(rf"(?<![\w.,/])(?:{_ONE}|{_GAS})|(?<=/)(?:{_ONE.replace('?P<', '?P<x_')})", re.I)
-_BETWEEN = re.compile(r"\s*(?:[/|,(=]|or)?\s*[(]?\s*", re.I)
+_BETWEEN = re.compile(
+    r"\s*(?:\(fan\))?\s*(?:[/|,(=]|or)*\s*(?:or\s*)?[(]?\s*(?:roughly|about|around|~)?\s*", re.I
+)
 _MARKS = {"½": 250, "1/2": 250, "¼": 225, "1/4": 225}  # in °F
 
 
@@ -25,7 +27,7 @@ def convert_temperatures(text: str, system: str) -> str:
     """The text with its temperatures in °C ("metric") or °F ("us")."""
     runs: list[list[re.Match[str]]] = []
     for match in _TEMPERATURE.finditer(text):
-        if re.search(r"[0-9]\s*[cf]$", match[0]):
+        if re.search(r"[0-9]\s+[cf]$", match[0]):
             continue  # "100 c" may be cups
         if runs and _BETWEEN.fullmatch(text[runs[-1][-1].end() : match.start()]):
             runs[-1].append(match)

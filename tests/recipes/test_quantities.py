@@ -41,6 +41,10 @@ FORMS = [
     ("Garlic cloves 3, minced", "3", "", "Garlic cloves"),
     ("2 cloves", "2", "", "cloves"),
     ("8 fl oz milk", "8", "fl oz", "milk"),
+    ("Eight table-spoonfuls of sifted flour.", "8", "tbsp", "sifted flour"),
+    ("~100g cheese", "100", "g", "cheese"),
+    ("1/4 of a cauliflower", "1/4", "", "cauliflower"),
+    ("30g+ Butter", "30", "g", "Butter"),
     ("2 heaped tablespoons flour", "2", "tbsp", "flour"),
 ]
 

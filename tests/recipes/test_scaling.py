@@ -25,6 +25,11 @@ DOUBLED = [
     ("half an onion", "1 onion"),
     ("2,5 dl cream", "5 dl cream"),
     ("1 stick (½ cup / 113g) butter", "2 sticks (1 cup / 226g) butter"),
+    ("1 1/5 (355 mL) cups water", "2⅖ (710 mL) cups water"),
+    ("1 small can (around 14oz) of corn", "2 small cans (around 14oz) of corn"),
+    ("1 8oz cream cheese", "2 8oz cream cheese"),
+    ("650 g 00 or 0 flour", "1.3 kg 00 or 0 flour"),
+    ("Oil for frying (at least 1 inch in the pan)", "Oil for frying (at least 1 inch in the pan)"),
     ("Onions (4g per sausage)", "Onions (4g per sausage)"),
     ("A chicken weighing 2,5kg (roughly 5 pounds)", "A chicken weighing 2,5kg (roughly 5 pounds)"),
 ]

@@ -13,6 +13,8 @@ TO_CELSIUS = [
     ("Bake at 350-375°F.", "Bake at 175–190 °C."),
     ("Cook to 165°F inside.", "Cook to 74 °C inside."),
     ("Gas mark 4.", "175 °C."),
+    ("Preheat to 350°F (roughly 180°C).", "Preheat to 350°F (roughly 180°C)."),
+    ("Heat to 220c (fan), or gas mark 7.", "Heat to 220c (fan), or gas mark 7."),
     ("Cook for 350 minutes.", "Cook for 350 minutes."),
 ]
 TO_FAHRENHEIT = [

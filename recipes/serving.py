@@ -22,7 +22,9 @@ from .units import METRIC, US
 LEAST, MOST = Fraction(1, 20), Fraction(50)  # times the recipe as written
 STEPS = (Fraction(1, 2), Fraction(1), Fraction(2), Fraction(3))
 PARAMETERS = ("scale", "servings", "units", "recipe", "cook")
-_NUMBER = re.compile(r"\d{1,4}([.,]\d{1,4})?|\d{1,3}\s*/\s*[1-9]\d{0,2}|\d{0,3}\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_NUMBER = re.compile(
+    r"[0-9]{1,4}([.,][0-9]{1,4})?|[0-9]{1,3}\s*/\s*[1-9][0-9]{0,2}|[0-9]{0,3}\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
+)
 
 
 @dataclass(frozen=True)

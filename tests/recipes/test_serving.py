@@ -3,6 +3,8 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recipes.card import Card, IngredientGroup, Step, StepGroup
 from recipes.serving import read_wish, scale_yield, serve
@@ -148,3 +150,41 @@ def test_the_print_page_scales_and_leaves_the_photo_out(page, client):
 def test_leaving_the_photo_out_keeps_what_was_asked(page, client):
     html = client.get("/pancakes/print/?scale=2").content.decode()
     assert 'href="?scale=2&amp;photo=no"' in html
+
+
+@given(st.text(max_size=50), st.text(max_size=50), st.sampled_from(["", "metric", "us", "typed", "x"]))
+def test_no_address_breaks_the_card(scale, servings, units):
+    answer = served(scale=scale, servings=servings, units=units)
+    assert answer.card is CARD or answer.changed
+
+
+def test_of_several_recipes_only_the_one_named_is_scaled(db, client):
+    soup, bread = make_recipe("Soup", ingredients="1 onion"), make_recipe("Bread", ingredients="2 cups flour")
+    post = make_post("Supper", recipes=[soup, bread])
+    html = client.get(post.get_absolute_url() + "?recipe=bread&scale=2").content.decode()
+    assert "<b>4 cups</b> flour" in html
+    assert "<b>1</b> onion" in html
+    assert "?recipe=bread&amp;scale=3#recipe-bread" in html
+
+
+def test_without_a_name_the_first_of_several_is_scaled(db, client):
+    soup, bread = make_recipe("Soup", ingredients="1 onion"), make_recipe("Bread", ingredients="2 cups flour")
+    html = client.get(
+        make_post("Supper", recipes=[soup, bread]).get_absolute_url() + "?scale=2"
+    ).content.decode()
+    assert "<b>2</b> onions" in html
+    assert "<b>2 cups</b> flour" in html
+
+
+def test_a_yield_is_asked_for_in_servings(db, client):
+    recipe = make_recipe("Soup", ingredients="1 onion", yield_number=4, yield_text="Serves 4")
+    address = make_post("Soup", recipes=[recipe]).get_absolute_url()
+    assert 'name="servings" value="4"' in client.get(address).content.decode()
+    html = client.get(address + "?servings=8").content.decode()
+    assert 'name="servings" value="8"' in html
+    assert "Serves 8" in html
+
+
+def test_a_variant_asks_no_more_queries_than_the_plain_page(page, django_assert_max_num_queries):
+    with django_assert_max_num_queries(12):
+        page("?scale=2&units=metric&cook=1")

@@ -23,11 +23,11 @@ def test_home_shows_published_posts(client):
     ids=["draft", "scheduled", "never dated"],
 )
 def test_what_is_not_public_is_the_same_404_as_nothing(client, hidden):
-    make_post("Hidden", slug="hidden", **hidden)
-    assert b"Hidden" not in client.get("/").content
-    missing, nothing = client.get("/hidden/"), client.get("/hiddem/")
+    make_post("Zwieback", slug="zwieback", **hidden)
+    assert b"Zwieback" not in client.get("/").content
+    missing, nothing = client.get("/zwieback/"), client.get("/zwiebaxx/")
     assert missing.status_code == nothing.status_code == 404
-    assert missing.content.replace(b"hidden", b"") == nothing.content.replace(b"hiddem", b"")
+    assert missing.content.replace(b"zwieback", b"") == nothing.content.replace(b"zwiebaxx", b"")
 
 
 def test_older_posts_stand_on_page_2(client):

@@ -5,7 +5,15 @@ from django.utils.safestring import SafeString, mark_safe
 from blog import neighbours
 from recipes.durations import words_of
 
+from blog.stylesheets import inline_sheet
+
 register = template.Library()
+
+
+@register.simple_tag
+def stylesheet() -> SafeString:
+    """The site's style sheet, for the one <style> of a page."""
+    return mark_safe(inline_sheet())
 
 
 @register.filter

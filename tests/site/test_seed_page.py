@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import itertools
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -170,3 +172,11 @@ def test_the_page_takes_at_most_12_queries_with_1_or_500_comments(client, seed_p
     for number in range(499):
         make_comment(seed_post, name=f"Reader {number}", mail=f"{number}@example.org", words="Nice")
     assert with_one == queries() <= 12
+
+
+def test_html_css_and_js_weigh_at_most_30_kb(client, seed_post):
+    html = client.get(URL).content.decode()
+    assert 'rel="stylesheet"' not in html  # the sheet is inside the page
+    scripts = [finders.find(path) for path in re.findall(r'<script[^>]+src="/static/([^"]+)"', html)]
+    files = [html.encode(), *(Path(path).read_bytes() for path in scripts)]
+    assert sum(len(gzip.compress(file)) for file in files) <= 30_000

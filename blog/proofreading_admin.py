@@ -46,12 +46,15 @@ class PostProofreadingMixin(admin.ModelAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def response_add(self, request, obj, post_url_continue=None):
-        self._advise(request, obj)
-        return super().response_add(request, obj, post_url_continue)
+        response = super().response_add(request, obj, post_url_continue)
+        advise(request, _recipe_ids(obj))
+        return response
 
     def response_change(self, request, obj):
-        self._advise(request, obj)
-        return super().response_change(request, obj)
+        response = super().response_change(request, obj)
+        advise(request, _recipe_ids(obj))
+        return response
 
-    def _advise(self, request, post: Post) -> None:
-        advise(request, proofs_of(list(post.post_recipes.values_list("recipe_id", flat=True))))
+
+def _recipe_ids(post: Post) -> list[int]:
+    return list(post.post_recipes.values_list("recipe_id", flat=True))

@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -116,15 +117,14 @@ class ProofreadingMixin(admin.ModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_add(self, request, obj, post_url_continue=None):
-        self._advise(request, obj)
-        return super().response_add(request, obj, post_url_continue)
+        response = super().response_add(request, obj, post_url_continue)
+        advise(request, [obj.pk])
+        return response
 
     def response_change(self, request, obj):
-        self._advise(request, obj)
-        return super().response_change(request, obj)
-
-    def _advise(self, request: HttpRequest, recipe: Recipe) -> None:
-        advise(request, proofs_of([recipe.pk]))
+        response = super().response_change(request, obj)
+        advise(request, [obj.pk])
+        return response
 
 
 def settle(recipe: Recipe, posted) -> bool:
@@ -142,9 +142,11 @@ def settle(recipe: Recipe, posted) -> bool:
     return False
 
 
-def advise(request: HttpRequest, proofs: list[Proof]) -> None:
-    """One message for each recipe with open findings, on the page that follows saving."""
-    for proof in proofs:
+def advise(request: HttpRequest, recipe_ids: list[int]) -> None:
+    """One message for each recipe with open findings, on the list that follows saving; a form shows them itself."""
+    if "_continue" in request.POST or IS_POPUP_VAR in request.POST:
+        return
+    for proof in proofs_of(recipe_ids):
         if proof.findings:
             messages.info(
                 request,

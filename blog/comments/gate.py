@@ -22,12 +22,15 @@ def status() -> AkismetStatus:
     return AkismetStatus.objects.get_or_create(pk=1)[0]
 
 
-def may_ask() -> bool:
-    """Whether a reader's comment may be judged while the reader waits. Counts the call."""
+def may_ask(*, second_look: bool = False) -> bool:
+    """Whether Akismet may be asked now, and counts the call: only so often a minute, whatever comes in.
+
+    While it is in trouble no reader waits for it; second looks have waited already, and find out.
+    """
     with transaction.atomic():
         row = AkismetStatus.objects.select_for_update().get_or_create(pk=1)[0]
         now = timezone.now()
-        if row.paused_until and now < row.paused_until and row.key_digest == _digest():
+        if not second_look and row.paused_until and now < row.paused_until and row.key_digest == _digest():
             return False
         minute = now.replace(second=0, microsecond=0)
         if row.minute != minute:
@@ -37,6 +40,13 @@ def may_ask() -> bool:
         row.calls += 1
         row.save(update_fields=["minute", "calls"])
     return True
+
+
+def is_full() -> bool:
+    """Whether this minute's calls are used up."""
+    row = status()
+    this_minute = row.minute == timezone.now().replace(second=0, microsecond=0)
+    return this_minute and row.calls >= settings.COMMENTS_AKISMET_CALLS_A_MINUTE
 
 
 def record(answer: spam.Answer) -> None:

@@ -94,7 +94,9 @@ def judge(comment: Comment, reason: str = "") -> spam.Answer | None:
     if not spam.in_use():
         _hold(comment.pk, comment.revision, _("No Akismet key is set: held for the moderator."), None)
         return None
-    if not reason and not gate.may_ask():
+    if not gate.may_ask(second_look=bool(reason)):
+        if reason:
+            return None  # still due: the next minute has room
         _hold(comment.pk, comment.revision, _("Akismet is not asked just now: held."), _next_look(LOOK_AGAIN))
         return None
     if not comment.submitted.get("user_ip"):

@@ -56,11 +56,13 @@ def wake() -> None:
 
 def look_again() -> None:
     """Second looks at held comments: a hundred at a time, stopping at the first failure."""
-    from blog.comments import pipeline, spam
+    from blog.comments import gate, pipeline, spam
 
     due = Comment.objects.held().filter(look_at__lte=timezone.now(), decided=False).order_by("look_at")
     for comment in due[:BATCH]:
         answer = pipeline.judge(comment, comment.look_reason or "api-failure")
+        if answer is None and gate.is_full():
+            return
         if answer is not None and answer.failed and spam.in_use():
             # The others wait as long as this one was told to.
             comment.refresh_from_db()

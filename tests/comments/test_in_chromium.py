@@ -24,9 +24,10 @@ def mails(settings, tmp_path):
         tasks.attend.call()
         found = []
         for path in (tmp_path / "mail").glob("*.log"):
-            for text in path.read_bytes().split(b"-" * 79 + b"\n"):
-                if text.strip():
-                    found.append(email.message_from_bytes(text, policy=email.policy.default))
+            texts = path.read_bytes().split(b"-" * 79 + b"\n")
+            found += [
+                email.message_from_bytes(text, policy=email.policy.default) for text in texts if text.strip()
+            ]
         return found
 
     return read

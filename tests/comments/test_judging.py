@@ -4,6 +4,7 @@ import time
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from blog.comments import moderation, pipeline, tasks
@@ -159,7 +160,8 @@ def test_second_looks_stop_at_the_first_failure(akismet, post):
     assert not Comment.objects.filter(look_at__lte=timezone.now()).exists()
 
 
-def test_second_looks_come_a_hundred_at_a_time(akismet, post):
+def test_second_looks_come_a_hundred_at_a_time(akismet, post, settings):
+    settings.COMMENTS_AKISMET_CALLS_A_MINUTE = 1000
     comments = [make_comment(post, state="held", submitted={"user_ip": "192.0.2.7"}) for _n in range(103)]
     Comment.objects.filter(pk__in=[c.pk for c in comments]).update(look_at=timezone.now())
     tasks.look_again()
@@ -229,3 +231,30 @@ def test_every_step_writes_a_line_of_history(akismet, known, say):
     say()
     lines = [line.what for line in the_comment().history.all()]
     assert lines == ["Received, held.", "Akismet says: ham."]
+
+
+@time_machine.travel("2026-11-22 12:00:01+00:00", tick=False)
+def test_a_flood_costs_few_calls_and_few_mails_and_loses_nothing(akismet, post, say, moderator, settings):
+    settings.TRUSTED_PROXIES = 1
+    for n in range(200):
+        address = f"198.51.{n // 100}.{n % 100}"
+        assert (
+            say(comment=f"Flood {n}", email=f"f{n}@example.org", HTTP_X_FORWARDED_FOR=address).status_code
+            == 303
+        )
+    tasks.attend.call()
+    Comment.objects.update(look_at=timezone.now())
+    tasks.attend.call()
+    assert Comment.objects.count() == 200
+    assert len(akismet.calls("comment-check")) == 60
+    assert [mail.kind for mail in Mail.objects.all()] == ["digest"]
+
+
+def test_what_a_flood_left_over_is_judged_in_the_minutes_after(akismet, post):
+    with time_machine.travel("2026-11-22 12:00:01+00:00", tick=False) as clock:
+        comments = [make_comment(post, state="held", submitted={"user_ip": "192.0.2.7"}) for _n in range(130)]
+        Comment.objects.filter(pk__in=[c.pk for c in comments]).update(look_at=timezone.now())
+        for _minute in range(3):
+            tasks.look_again()
+            clock.shift(60)
+    assert Comment.objects.filter(verdict="ham").count() == 130

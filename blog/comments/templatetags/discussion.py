@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 
 from blog.comments import spam, threads
-from blog.comments.forms import LONGEST_COMMENT, CommentForm
+from blog.comments.forms import CommentForm
 from blog.comments.models import RecipeRating
 from blog.comments.openness import is_open
 from blog.comments.ratings import rating_summary
@@ -40,7 +40,7 @@ def discussion(post: Post, number: int = 1, outline: threads.Outline | None = No
 
 
 @register.inclusion_tag("comments/_form.html")
-def comment_form(post: Post, form: CommentForm, heading: str = "h2") -> dict[str, Any]:
+def comment_form(post: Post, form: CommentForm) -> dict[str, Any]:
     return {"post": post, "form": form, "use_akismet": spam.in_use()}
 
 
@@ -75,5 +75,4 @@ def discussion_privacy() -> dict[str, Any]:
         "address_days": settings.COMMENTS_KEEP_ADDRESSES_DAYS,
         "mail_days": settings.COMMENTS_KEEP_MAILS_DAYS,
         "edit_minutes": settings.COMMENTS_EDIT_MINUTES,
-        "longest": LONGEST_COMMENT,
     }

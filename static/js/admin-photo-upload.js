@@ -80,7 +80,8 @@ if (form) {
       } else {
         row.classList.add("is-refused");
         state.textContent = answer.error || form.dataset.failed;
-        for (const field of [alt, decorative]) field.disabled = true;
+        alt.remove();
+        decorative.parentElement.remove();
         bar.remove();
       }
       travelling -= 1;

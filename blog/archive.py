@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import MAXYEAR, MINYEAR
 from itertools import groupby
 
 from django.db.models import Count
@@ -49,6 +50,8 @@ def month(request: HttpRequest, year: int, month: int, page: int = 1) -> HttpRes
 def _period(
     request: HttpRequest, page: int, name: str, args: list[int], heading: str, **when
 ) -> HttpResponse:
+    if not MINYEAR < args[0] < MAXYEAR:
+        raise Http404
     posts = Post.objects.posts().published().filter(**when)
     if not posts.exists():
         raise Http404

@@ -52,12 +52,27 @@ QUESTIONS = [
     ("stone soup", "almeirim-stone-soup", "part of a name"),
     ("mapo tofu", "mapo-tofu", "a name with other scripts beside it"),
 ]
-HOSTILE = ["' OR 1=1 --", '"*()^ NEAR/3', "((((", "%%%___", "\\x00\\", "-- ; DROP TABLE blog_post", "'", "🍕", "a" * 5000]
+HOSTILE = [
+    "' OR 1=1 --",
+    '"*()^ NEAR/3',
+    "((((",
+    "%%%___",
+    "\\x00\\",
+    "-- ; DROP TABLE blog_post",
+    "'",
+    "🍕",
+    "a" * 5000,
+]
 
 
 def _run(arguments: list[str], environment: dict[str, str]) -> str:
     done = subprocess.run(
-        [sys.executable, *arguments], cwd=ROOT, env=os.environ | environment, check=True, capture_output=True, text=True
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=os.environ | environment,
+        check=True,
+        capture_output=True,
+        text=True,
     )
     return done.stdout
 
@@ -84,7 +99,9 @@ def answers() -> dict:
     from blog.models import Post
 
     slugs = dict(Post.objects.values_list("pk", "slug"))
-    found = {question: [slugs[pk] for pk in search.find(question, "en").pks] for question, _slug, _why in QUESTIONS}
+    found = {
+        question: [slugs[pk] for pk in search.find(question, "en").pks] for question, _slug, _why in QUESTIONS
+    }
     return {
         "ranks": {q: found[q].index(slug) + 1 if slug in found[q] else 0 for q, slug, _why in QUESTIONS},
         "found": found,
@@ -113,7 +130,8 @@ def postgresql():
     options = {"cwd": folder, "check": True, "capture_output": True, **run_as}
     data = folder / "data"
     subprocess.run(
-        [programs_of / "initdb", "-D", data, "-U", "blog", "-A", "trust", "-E", "UTF8", "--locale=C"], **options
+        [programs_of / "initdb", "-D", data, "-U", "blog", "-A", "trust", "-E", "UTF8", "--locale=C"],
+        **options,
     )
     server = subprocess.Popen(
         [programs_of / "postgres", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder],
@@ -121,7 +139,9 @@ def postgresql():
     )  # fmt: skip
     try:
         subprocess.run(
-            [programs_of / "pg_isready", "-h", "127.0.0.1", "-p", str(port), "-t", "30"], cwd=folder, capture_output=True
+            [programs_of / "pg_isready", "-h", "127.0.0.1", "-p", str(port), "-t", "30"],
+            cwd=folder,
+            capture_output=True,
         )
         for _attempt in range(60):
             made = subprocess.run(
@@ -142,7 +162,11 @@ def postgresql():
 
 
 def both() -> tuple[dict, dict]:
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other, postgresql() as address:
+    with (
+        tempfile.TemporaryDirectory() as one,
+        tempfile.TemporaryDirectory() as other,
+        postgresql() as address,
+    ):
         return ask(Path(one)), ask(Path(other), address)
 
 
@@ -176,7 +200,10 @@ def document(sqlite: dict, postgres: dict) -> str:
         "",
         "| input | SQLite | PostgreSQL |",
         "| --- | ---: | ---: |",
-        *(f"| `{text}` | {count} | {postgres['hostile'][text]} |" for text, count in sqlite["hostile"].items()),
+        *(
+            f"| `{text}` | {count} | {postgres['hostile'][text]} |"
+            for text, count in sqlite["hostile"].items()
+        ),
         "",
         "The index follows every save once its transaction holds; `manage.py rebuild_search` makes it anew, which a change",
         "of the site's language asks for.",

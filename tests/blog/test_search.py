@@ -100,7 +100,21 @@ def test_it_hides_drafts_and_posts_to_come():
 
 @pytest.mark.parametrize(
     "query",
-    ["' OR 1=1 --", '"*()^ NEAR/3', "((((", "%%%", "\x00", "'", "🍕", "a" * 5000, "title:onion*", "with", "", "  ", "1"],
+    [
+        "' OR 1=1 --",
+        '"*()^ NEAR/3',
+        "((((",
+        "%%%",
+        "\x00",
+        "'",
+        "🍕",
+        "a" * 5000,
+        "title:onion*",
+        "with",
+        "",
+        "  ",
+        "1",
+    ],
 )
 def test_hostile_and_empty_questions_find_nothing(client, query):
     make_indexed("Apple Pie", "1 apple")
@@ -150,7 +164,7 @@ def test_rebuilding_forgets_words_that_are_gone():
 def test_the_page_marks_the_words(client):
     make_indexed("Onion Soup")
     html = client.get("/search/?q=onions").content.decode()
-    assert '<mark>Onion</mark> Soup</a>' in html
+    assert "<mark>Onion</mark> Soup</a>" in html
     assert '<meta name="robots" content="noindex, follow">' in html
 
 

@@ -32,7 +32,7 @@ CHOICES = [
 class SeenActionForm(ActionForm):
     """Remembers when the list was made: words edited after that were not seen by the moderator."""
 
-    seen = forms.DateTimeField(required=False, widget=forms.HiddenInput, initial=timezone.now)
+    seen = forms.DateTimeField(required=False, label="", widget=forms.HiddenInput, initial=timezone.now)
 
 
 class UnansweredFilter(admin.SimpleListFilter):
@@ -62,7 +62,7 @@ class CommentAdmin(DeskViews):
     change_list_template = "admin/comments/comment/change_list.html"
     change_form_template = "admin/comments/comment/change_form.html"
     action_form = SeenActionForm
-    list_display = ["said", "who", "on", "akismet", "when"]
+    list_display = ["said", "akismet", "when"]
     list_display_links = ["when"]
     list_filter = [UnansweredFilter, "kind", "verdict", "submit_date"]
     search_fields = ["comment", "user_name", "user_email", "user_url", "ip_address", "post__title"]
@@ -124,17 +124,6 @@ class CommentAdmin(DeskViews):
         context = {"comment": comment, "choices": choices}
         return render_to_string("admin/comments/comment/_said.html", context)
 
-    @admin.display(description=gettext_lazy("who"), ordering="user_name")
-    def who(self, comment: Comment) -> str:
-        more = [comment.user_email, comment.user_url, comment.ip_address, "★" * (comment.stars or 0)]
-        kind = comment.get_kind_display() if comment.kind else ""
-        small = " · ".join(filter(None, [*more, kind]))
-        return format_html("<b>{}</b><br><small>{}</small>", comment.user_name, small)
-
-    @admin.display(description=gettext_lazy("on"), ordering="post__title")
-    def on(self, comment: Comment) -> str:
-        return format_html('<a href="{}">{}</a>', comment.post.get_absolute_url(), comment.post.title)
-
     @admin.display(description=gettext_lazy("Akismet"), ordering="verdict")
     def akismet(self, comment: Comment) -> str:
         return comment.verdict or "–"
@@ -142,6 +131,9 @@ class CommentAdmin(DeskViews):
     @admin.display(description=gettext_lazy("when"), ordering="submit_date")
     def when(self, comment: Comment) -> Any:
         return comment.submit_date
+
+    def view_on_site(self, comment: Comment) -> str | None:
+        return comment.get_absolute_url() if comment.state == State.PUBLISHED else None
 
     @admin.display(description=gettext_lazy("facts"))
     def facts(self, comment: Comment) -> str:
@@ -162,6 +154,7 @@ class CommentAdmin(DeskViews):
     def save_model(self, request: HttpRequest, comment: Comment, form: Any, change: bool) -> None:
         comment.set_fingerprint()
         super().save_model(request, comment, form, change)
+        moderation.tell_change(comment)
         comment.log(
             _("Changed by the moderator: %(fields)s.") % {"fields": ", ".join(form.changed_data)},
             request.user,

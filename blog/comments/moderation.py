@@ -142,12 +142,18 @@ def move(comment: Comment, state: str, what: str, by: Any = None) -> None:
         comment.tell_at = None
     comment.save()
     comment.log(what, by)
-    if comment.recipe_id and comment.stars:
-        ratings.recount(comment.recipe_id)
     if state == State.PUBLISHED:
         notices.tell_subscribers(comment)
-    transaction.on_commit(lambda: discussion_changed.send(sender=Comment, post=comment.post))
+    tell_change(comment)
     transaction.on_commit(tasks.wake)
+
+
+def tell_change(comment: Comment) -> None:
+    """What readers see of a comment is, or was until now, no longer the same: its stars, and cached pages."""
+    post = comment.post
+    if comment.recipe_id:
+        ratings.recount(comment.recipe_id)
+    transaction.on_commit(lambda: discussion_changed.send(sender=Comment, post=post))
 
 
 def _prepare_lesson(comment: Comment, opinion: str) -> None:

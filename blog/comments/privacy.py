@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks_db.models import DBTaskResult
 
-from blog.comments import ratings
 from blog.comments.models import Comment, Mail, Subscription
+from blog.comments.moderation import tell_change
 
 ERASED = "—"
 
@@ -48,10 +48,10 @@ def tidy() -> None:
 
 def delete(comment: Comment) -> None:
     """Delete for good; the words of others that answer it stay in the database, hidden with it."""
-    recipe_id = comment.recipe_id
+    was_public = comment.state == Comment.State.PUBLISHED
     comment.delete()
-    if recipe_id:
-        ratings.recount(recipe_id)
+    if was_public:
+        tell_change(comment)
 
 
 def export(mail: str) -> dict[str, Any]:
@@ -111,7 +111,8 @@ def anonymise(mail: str) -> int:
             comment.free_fingerprint()
             comment.save()
             comment.log(_("Made anonymous."))
-        _recount(comments)
+        for comment in comments:
+            tell_change(comment)
     return len(comments)
 
 
@@ -136,7 +137,8 @@ def erase(mail: str) -> int:
                 comment.log(_("Erased."))
             else:
                 comment.delete()
-        _recount(comments)
+        for comment in comments:
+            tell_change(comment)
     return len(comments)
 
 
@@ -144,11 +146,6 @@ def _forget_mails(mail: str) -> None:
     Subscription.objects.filter(mail__iexact=mail).delete()
     # A moderator's mail quotes the comment; the worker's copy of it goes with the writer.
     Mail.objects.filter(Q(to__iexact=mail) | Q(comment__user_email__iexact=mail)).delete()
-
-
-def _recount(comments: list[Comment]) -> None:
-    for recipe_id in {comment.recipe_id for comment in comments if comment.recipe_id}:
-        ratings.recount(recipe_id)
 
 
 def _iso(moment) -> str | None:

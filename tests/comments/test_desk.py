@@ -140,6 +140,15 @@ def test_editing_writes_history(desk, post):
     assert comment.history.last().by is not None
 
 
+def test_stars_changed_by_the_moderator_count(desk):
+    recipe = make_recipe()
+    comment = make_comment(make_post("Stew", recipes=[recipe]), stars=1, recipe=recipe)
+    data = {"user_name": "Jo", "user_email": "jo@example.org", "comment": "Words", "kind": "", "stars": "5"}
+    data |= {"history-TOTAL_FORMS": "0", "history-INITIAL_FORMS": "0"}
+    desk.post(f"{LIST}{comment.pk}/change/", data)
+    assert RecipeRating.objects.get().average == 5
+
+
 def test_unanswered_questions_are_listed(desk, post):
     make_comment(post, kind="question", words="Still open?")
     answered = make_comment(post, kind="question", words="Already answered?")

@@ -43,6 +43,7 @@ urlpatterns = [
     path("sitemap-posts-<int:number>.xml", sitemaps.posts, name="sitemap_posts"),
     path("accent-<str:colour>.css", views.accent_stylesheet, name="accent"),
     path("search/", search_view.results, name="search"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", robots.robots_txt, name="robots"),
     path("<uslug:slug>/", views.post_detail, name="post_detail"),
     path("<uslug:slug>/print/", views.post_print, name="post_print"),

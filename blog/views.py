@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 
 from recipes.serving import read_wish
@@ -78,6 +79,11 @@ def accent_stylesheet(request: HttpRequest, colour: str) -> HttpResponse:
     response = HttpResponse(accent.stylesheet(f"#{colour}"), content_type="text/css; charset=utf-8")
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For browsers that ask for it unasked."""
+    return redirect(static("icons/pot.svg"))
 
 
 def healthz(request: HttpRequest) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.test import override_settings
 
 @pytest.fixture(autouse=True, scope="session")
 def _files_of_their_own(tmp_path_factory):
-    """Uploads of the tests stay out of the site's folders."""
+    """Uploads of the tests stay out of the site's folders; addresses are those of a site without a PORT."""
     folder = tmp_path_factory.mktemp("files")
     storages = settings.STORAGES | {
         "originals": {
@@ -17,7 +17,7 @@ def _files_of_their_own(tmp_path_factory):
         },
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    with override_settings(MEDIA_ROOT=folder / "media", STORAGES=storages):
+    with override_settings(MEDIA_ROOT=folder / "media", STORAGES=storages, SITE_URL="http://127.0.0.1:8000"):
         yield folder
 
 

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.utils.safestring import SafeString
-
 from recipes import markup
 from recipes.models import Recipe
 from recipes.photos.models import Photo
@@ -37,7 +35,7 @@ class Block:
     """One piece of the page; `kind` names the partial: prose, photos, recipe or missing."""
 
     kind: str
-    html: SafeString = SafeString("")
+    html: str = ""  # safe: it came through the sanitiser
     photos: tuple[PlacedPhoto, ...] = ()
     recipe: Recipe | None = None
     marker: str = ""
@@ -89,10 +87,8 @@ def missing_markers(body: str, recipes: Sequence[Recipe]) -> list[str]:
     """The markers that name nothing, as typed: for an error beside the field."""
     known = set(Photo.objects.filter(slug__in=photo_slugs(body)).values_list("slug", flat=True))
     missing = [marker[0] for marker in PHOTO_MARKER.finditer(body) if marker["slug"] not in known]
-    for chunk in chunks(body):
-        if chunk.kind == "recipe" and _recipe_for(chunk.markers[0]["slug"], recipes) is None:
-            missing.append(chunk.text)
-    return missing
+    cards = [chunk for chunk in chunks(body) if chunk.kind == "recipe"]
+    return missing + [card.text for card in cards if _recipe_for(card.markers[0]["slug"], recipes) is None]
 
 
 def photos_named(bodies: Iterable[str]) -> dict[str, Photo]:

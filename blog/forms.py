@@ -8,8 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from recipes.models import Recipe
-from recipes.photos.models import Photo
-from recipes.photos.words import require_alt
 from recipes.slugs import free_slug
 
 from . import blocks
@@ -20,7 +18,10 @@ from .photo_mentions import check_words
 class PostForm(forms.ModelForm):
     class Meta:
         model = Post
-        fields = "__all__"
+        fields = [
+            "title", "slug", "summary", "body", "lead_photo", "author", "status", "published_at", "comments_open",
+            "categories", "tags",
+        ]  # fmt: skip
         widgets = {
             "title": forms.TextInput({"class": "vTextField", "size": 80}),
             "summary": forms.Textarea({"rows": 3, "cols": 80}),

@@ -3,9 +3,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from blog import neighbours
-from recipes.durations import words_of
-
 from blog.stylesheets import inline_sheet
+from recipes.durations import words_of
 
 register = template.Library()
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from blog.models import Post, SiteSettings
 from recipes.models import Recipe
-from tests.factories import make_photo, make_post, make_recipe
+from tests.factories import make_photo, make_post
 
 pytestmark = pytest.mark.django_db
 

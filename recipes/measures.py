@@ -19,7 +19,7 @@ VULGAR = {
     "⅚": Fraction(5, 6), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
     "⅐": Fraction(1, 7), "⅑": Fraction(1, 9), "⅒": Fraction(1, 10),
 }  # fmt: skip
-WORDS = {
+WORDS: dict[str, int | Fraction] = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "twelve": 12, "half": Fraction(1, 2), "quarter": Fraction(1, 4), "couple": 2,
 }  # fmt: skip
@@ -99,8 +99,8 @@ def number_value(text: str) -> Fraction:
         whole = re.match(r"[0-9]+", text)
         return VULGAR[text[-1]] + (int(whole[0]) if whole else 0)
     if "/" in text:
-        *whole, top, bottom = (int(digits) for digits in re.findall(r"[0-9]+", text))
-        return Fraction(top, bottom) + (whole[0] if whole else 0)
+        *before, top, bottom = (int(digits) for digits in re.findall(r"[0-9]+", text))
+        return Fraction(top, bottom) + (before[0] if before else 0)
     if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+", text):
         return Fraction(text.replace(",", ""))
     return Fraction(text.replace(",", "."))
@@ -131,12 +131,13 @@ def measure_at(line: str, at: int) -> Measure | None:
     first = _number_at(line, at)
     if first is None:
         return None
-    numbers, end = (first,), first.end
+    numbers: tuple[Number, ...] = (first,)
+    end = first.end
     unit = _unit_at(line, end)
     separator = _SEPARATOR.match(line, unit.end() if unit else end)
     if separator:
         second = _number_at(line, separator.end())
-        second_unit = second and _unit_at(line, second.end)
+        second_unit = _unit_at(line, second.end) if second else None
         same = not unit or (second_unit and lookup(second_unit["form"]) is lookup(unit["form"]))
         digits = second and not line[second.start].isalpha()
         if second and same and second.value > first.value and (digits or not line[first.start].isdigit()):

@@ -25,8 +25,9 @@ _TAG = re.compile(r"(<[^>]+>)")
 @register.simple_tag
 def served(recipe: Recipe, wish: Wish | str, anchor: str) -> Served:
     """The recipe's card as `wish` asks. A post's first card answers unless another is named."""
-    ours = isinstance(wish, Wish) and (wish.recipe == recipe.slug or (not wish.recipe and anchor == "recipe"))
-    return serve(recipe.card, wish if ours else Wish())
+    if isinstance(wish, Wish) and (wish.recipe == recipe.slug or (not wish.recipe and anchor == "recipe")):
+        return serve(recipe.card, wish)
+    return serve(recipe.card, Wish())
 
 
 @register.simple_tag
@@ -74,7 +75,7 @@ def step_needs(step: Step, card: Card) -> list[str]:
 @register.simple_tag
 def step_html(text: str, served: Served) -> SafeString:
     """A step's Markdown as HTML: lengths of time marked for timers, amounts that a scaled card left as typed named."""
-    lines = list(served.original.ingredients()) if served.changed else []
+    lines = list(served.original.ingredients()) if served.scaled else []
     pieces = _TAG.split(markup.render(text))
     linked = False
     for index, piece in enumerate(pieces):

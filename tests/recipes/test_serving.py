@@ -111,6 +111,7 @@ def test_a_scaled_page_marks_the_amounts_left_in_the_steps(page):
     html = page("?scale=2").content.decode()
     assert 'Mix 2 cups <small class="as-written">(for the original amount)</small> flour' in html
     assert "as-written" not in page().content.decode()
+    assert "as-written" not in page("?units=metric").content.decode()
 
 
 def test_links_keep_what_was_asked_before(page):

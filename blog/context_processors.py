@@ -3,13 +3,13 @@
 from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 
-from .middleware import settings_of
+from .models import SiteSettings
 
 
 def site(request) -> dict:
     """`site`: the settings row, one query where a template reads it; `canonical`: this page's own address."""
     return {
-        "site": SimpleLazyObject(lambda: settings_of(request)),
+        "site": SimpleLazyObject(SiteSettings.load),
         "site_url": settings.SITE_URL,
         "canonical": settings.SITE_URL + request.path,
     }

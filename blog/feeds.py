@@ -12,7 +12,6 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.views.decorators.http import condition
 
 from . import blocks
-from .middleware import settings_of
 from .models import Post, SiteSettings
 from .structured_data import absolute, description_of, share_images
 
@@ -69,7 +68,7 @@ class AtomFeed(Feed):
     address_name = "blog:feed"
 
     def __call__(self, request, *args, **kwargs):
-        self.site = settings_of(request)
+        self.site = SiteSettings.load()
         self.language = self.site.language_code
         return super().__call__(request, *args, **kwargs)
 
@@ -129,7 +128,7 @@ class RssFeed(AtomFeed):
 
 
 def json_feed(request: HttpRequest) -> HttpResponse:
-    site = settings_of(request)
+    site = SiteSettings.load()
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": site.name,

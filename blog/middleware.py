@@ -14,7 +14,7 @@ _PLAIN = (f"/{settings.MEDIA_URL.strip('/')}/", f"/{settings.STATIC_URL.strip('/
 
 
 class SiteLanguageMiddleware:
-    """Reads the settings row once for each page, keeps it as `request.site_settings`, and follows it."""
+    """Reads the settings row once for each page, and follows it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -22,16 +22,10 @@ class SiteLanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(_PLAIN):
             return self.get_response(request)
-        site = request.site_settings = SiteSettings.load()
-        zone = timezone.override(site.time_zone) if site.time_zone else timezone.override(None)
-        with translation.override(site.language_code), zone:
-            response = self.get_response(request)
-            if hasattr(response, "render") and not response.is_rendered:
-                response.render()
+        with SiteSettings.read_once() as site:
+            with translation.override(site.language_code), timezone.override(site.time_zone or None):
+                response = self.get_response(request)
+                if hasattr(response, "render") and not response.is_rendered:
+                    response.render()
         response.headers.setdefault("Content-Language", site.language_code)
         return response
-
-
-def settings_of(request: HttpRequest) -> SiteSettings:
-    """The row that the middleware read, or read now."""
-    return getattr(request, "site_settings", None) or SiteSettings.load()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from .middleware import settings_of
+from .models import SiteSettings
 from .structured_data import absolute
 
 # The names their makers publish; each also obeys "User-agent: *" for what stands there.
@@ -17,7 +17,7 @@ _NOT_FOR_ROBOTS = ("/admin/", "/search/", "/*/print/", "/*/comment/")
 
 
 def robots_txt(request: HttpRequest) -> HttpResponse:
-    site = settings_of(request)
+    site = SiteSettings.load()
     if not site.search_engines:
         lines = ["User-agent: *", "Disallow: /"]
     else:

@@ -16,8 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from recipes.models import RecipeTerm, Term
 
 from . import search
-from .middleware import settings_of
-from .models import Post
+from .models import Post, SiteSettings
 from .search_index import SearchEntry
 from .search_words import LONGEST_QUERY, stem, words
 
@@ -46,7 +45,7 @@ class Facet:
 def results(request: HttpRequest) -> HttpResponse:
     query = " ".join(request.GET.get("q", "")[:LONGEST_QUERY].replace("\x00", " ").split())
     chosen = {str(kind): request.GET[kind][:120] for kind in KINDS if request.GET.get(kind)}
-    language = settings_of(request).language_code
+    language = SiteSettings.load().language_code
     found = search.find(query, language) if query else search.Found()
     pks, facets, chips = _parted(query, found.pks, chosen)
     number = request.GET.get("page", "1")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import zoneinfo
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -19,6 +22,7 @@ _PLACES = {
     "instagram.com": "Instagram", "youtube.com": "YouTube", "facebook.com": "Facebook", "pinterest.com": "Pinterest",
     "tiktok.com": "TikTok", "github.com": "GitHub", "bsky.app": "Bluesky", "threads.net": "Threads", "x.com": "X",
 }  # fmt: skip
+_of_this_request: ContextVar[SiteSettings | None] = ContextVar("site_settings", default=None)
 _MENU_LINE = re.compile(r"^(?P<label>[^:]+?)\s*:\s*(?P<address>(?:/|https?://)\S*)$")
 
 
@@ -118,8 +122,18 @@ class SiteSettings(models.Model):
 
     @classmethod
     def load(cls) -> SiteSettings:
-        """The row, or the defaults where it was never saved."""
-        return cls.objects.select_related("author_photo").first() or cls(pk=1)
+        """The row, or the defaults where it was never saved; inside a request, the one read for it."""
+        return _of_this_request.get() or cls.objects.select_related("author_photo").first() or cls(pk=1)
+
+    @classmethod
+    @contextmanager
+    def read_once(cls) -> Iterator[SiteSettings]:
+        """Within, `load()` gives the row read now: what one request says comes from one reading."""
+        token = _of_this_request.set(cls.load())
+        try:
+            yield _of_this_request.get()
+        finally:
+            _of_this_request.reset(token)
 
     @property
     def language_code(self) -> str:

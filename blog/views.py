@@ -11,13 +11,12 @@ from django.urls import reverse
 from recipes.serving import read_wish
 
 from . import accent, old_addresses
-from .middleware import settings_of
-from .models import Category, Post, Tag
+from .models import Category, Post, SiteSettings, Tag
 
 
 def post_list(request: HttpRequest, posts, page: int, url_name: str, args: list, **context) -> HttpResponse:
     """One page of a list; page 1 lives at the list's own address."""
-    paginator = Paginator(posts.newest_first().for_list(), settings_of(request).posts_per_page)
+    paginator = Paginator(posts.newest_first().for_list(), SiteSettings.load().posts_per_page)
     if page < 1 or page > paginator.num_pages:
         raise Http404
     context |= {"page_obj": paginator.get_page(page), "first_url": reverse(f"blog:{url_name}", args=args)}
@@ -74,7 +73,7 @@ def post_print(request: HttpRequest, slug: str) -> HttpResponse:
 
 def accent_stylesheet(request: HttpRequest, colour: str) -> HttpResponse:
     """The site's own accent colour; its address names it, so it may be kept for ever."""
-    if f"#{colour}" != settings_of(request).accent:
+    if f"#{colour}" != SiteSettings.load().accent:
         raise Http404
     response = HttpResponse(accent.stylesheet(f"#{colour}"), content_type="text/css; charset=utf-8")
     response["Cache-Control"] = "public, max-age=31536000, immutable"

@@ -19,7 +19,7 @@ from blog.comments import gate, pace, spam, tasks
 from blog.comments.models import Comment, fingerprint
 from blog.comments.moderation import LOOK_AGAIN, move
 from blog.comments.spam import Verdict
-from blog.models import Post
+from blog.models import Post, SiteSettings
 
 State = Comment.State
 
@@ -167,9 +167,10 @@ def _keep_held(comment: Comment, why: str, tell_at: datetime) -> None:
 
 
 def _may_publish(comment: Comment) -> bool:
-    if settings.COMMENTS_MODERATION == "never":
+    policy = SiteSettings.load().comment_moderation or settings.COMMENTS_MODERATION
+    if policy == "never":
         return True
-    if settings.COMMENTS_MODERATION == "always":
+    if policy == "always":
         return False
     return bool(comment.user_email) and Comment.objects.known(comment.user_name, comment.user_email).exists()
 

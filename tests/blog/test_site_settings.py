@@ -170,3 +170,33 @@ def test_the_settings_open_in_the_admin(admin_client):
     response = admin_client.get("/admin/blog/sitesettings/", follow=True)
     assert response.redirect_chain[-1][0].endswith(f"/{site.pk}/change/")
     assert response.status_code == 200
+
+
+def test_comments_close_after_the_authors_days(client):
+    import datetime as dt
+
+    from django.utils import timezone
+
+    make_site(comments_close_after_days=3)
+    old = make_post("Old", published_at=timezone.now() - dt.timedelta(days=4))
+    assert "Comments are closed." in page(client, old.get_absolute_url())
+
+
+@pytest.mark.parametrize(("policy", "may"), [("never", True), ("always", False)])
+def test_moderation_is_the_authors_choice(policy, may):
+    from blog.comments import pipeline
+    from tests.factories import make_comment
+
+    comment = make_comment()
+    make_site(comment_moderation=policy)
+    assert pipeline._may_publish(comment) is may
+
+
+def test_a_page_reads_the_settings_once(client):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    make_site()
+    with CaptureQueriesContext(connection) as captured:
+        client.get("/")
+    assert sum("blog_sitesettings" in query["sql"] for query in captured.captured_queries) == 1

@@ -9,10 +9,13 @@ import contextlib
 import os
 import re
 import tempfile
+from typing import Any
 
 from django.core.files import File
 from django.core.files.storage import Storage, default_storage, storages
-from django.utils.functional import LazyObject
+from django.core.signals import setting_changed
+from django.dispatch import receiver
+from django.utils.functional import LazyObject, empty
 
 RENDITION = re.compile(r"photos/[0-9a-f]{20}/(?:\d{1,5}\.(?:avif|webp|jpg)|(?:1x1|4x3|16x9)-\d{1,5}\.jpg)")
 
@@ -24,7 +27,16 @@ class Originals(LazyObject):
         self._wrapped = storages["originals"]
 
 
-originals = Originals()
+originals: Any = Originals()
+
+
+@receiver(setting_changed)
+def _look_again(*, setting: str, **kwargs) -> None:
+    """As Django does for `default_storage`: a test may change the settings."""
+    if setting == "STORAGES":
+        originals._wrapped = empty
+
+
 public = default_storage
 
 

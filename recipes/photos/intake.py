@@ -7,7 +7,6 @@ bytes and pixels is checked on the header, and the file is decoded whole before 
 from __future__ import annotations
 
 import io
-import warnings
 from dataclasses import dataclass
 
 import pillow_heif
@@ -63,19 +62,17 @@ def read(file: File) -> Picture:
             params={"size": -(-file.size // 2**20), "limit": limit // 2**20},
         )
     file.seek(0)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # odd metadata is no news: none of it is kept
-        try:
-            with Image.open(file, formats=list(FORMATS)) as image:
-                _check_size(image)
-                return _decode(image)
-        except ValidationError:
-            raise
-        except FAILURES as failure:
-            raise ValidationError(
-                _("This photo cannot be read: it is damaged, or not a JPEG, PNG, WebP, AVIF, GIF or HEIC."),
-                code="unreadable",
-            ) from failure
+    try:
+        with Image.open(file, formats=list(FORMATS)) as image:
+            _check_size(image)
+            return _decode(image)
+    except ValidationError:
+        raise
+    except FAILURES as failure:
+        raise ValidationError(
+            _("This photo cannot be read: it is damaged, or not a JPEG, PNG, WebP, AVIF, GIF or HEIC."),
+            code="unreadable",
+        ) from failure
 
 
 def _check_size(image: Image.Image) -> None:

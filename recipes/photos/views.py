@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.http import http_date, parse_http_date_safe, quote_etag
 from django.views.decorators.http import condition, require_safe
 
@@ -28,7 +29,7 @@ def _modified(request: HttpRequest, name: str):
 
 @require_safe
 @condition(etag_func=_etag, last_modified_func=_modified)
-def rendition(request: HttpRequest, name: str) -> HttpResponse:
+def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     """One rendition, or the part asked for (RFC 9110, 14: one range; several are answered whole)."""
     if not files.RENDITION.fullmatch(name):
         raise Http404
@@ -37,25 +38,29 @@ def rendition(request: HttpRequest, name: str) -> HttpResponse:
     except FileNotFoundError:
         raise Http404 from None
     part = _range(request, name, file.size)
+    response: HttpResponseBase
     if part is None:
         response = FileResponse(file)
     else:
-        first, last = part
-        response = HttpResponse(status=206 if first <= last else 416)
-        if first <= last:
-            file.seek(first)
-            response.content = file.read(last - first + 1)
-            response["Content-Range"] = f"bytes {first}-{last}/{file.size}"
-        else:
-            response["Content-Range"] = f"bytes */{file.size}"
-        response["Content-Length"] = str(len(response.content))
-        file.close()
+        with file:
+            response = _part(file, *part)
     response["Content-Type"] = TYPES[name.rpartition(".")[2]]
     response["Content-Disposition"] = "inline"
     response["Accept-Ranges"] = "bytes"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = FOR_EVER if response.status_code != 416 else "no-store"
     return response
+
+
+def _part(file, first: int, last: int) -> HttpResponse:
+    if first > last:
+        return HttpResponse(
+            status=416, headers={"Content-Range": f"bytes */{file.size}", "Content-Length": "0"}
+        )
+    file.seek(first)
+    content = file.read(last - first + 1)
+    headers = {"Content-Range": f"bytes {first}-{last}/{file.size}", "Content-Length": str(len(content))}
+    return HttpResponse(content, status=206, headers=headers)
 
 
 def _range(request: HttpRequest, name: str, size: int) -> tuple[int, int] | None:

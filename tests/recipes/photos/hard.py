@@ -150,6 +150,7 @@ GOOD = {f"orientation-{number}.jpg": oriented(number) for number in TURN_BACK} |
     "script-behind.jpg": JPEG + b"<script>alert(1)</script>",
     "webp-named.jpg": saved(scene(), "WEBP"),
     "avif.avif": saved(scene(), "AVIF"),
+    "two-pictures.jpg": saved(scene(), "MPO", save_all=True, append_images=[Image.new("RGB", SIZE)]),
     "heic.heic": b"",  # made by heic() below: its writer is slow to load
 }
 BAD = {

@@ -149,6 +149,7 @@ def desk(live_server, new_page, db):
         page.fill("#id_username", author.username)
         page.fill("#id_password", "kitchen-table-1")
         page.click("[type=submit]")
+        page.wait_for_url(f"**{path}")  # and its scripts: "load" comes after them
         return page
 
     return open_at
@@ -171,6 +172,21 @@ def test_several_files_travel_with_a_bar_each_and_are_described(desk):
     page.click(".photo-words button")
     page.wait_for_selector(".photo-grid li")
     assert set(Photo.objects.values_list("alt", flat=True)) == {"First", "Second"}
+
+
+def test_a_dropped_file_goes_up(desk):
+    page = desk("/admin/photos/photo/")
+    page.evaluate("""async () => {
+      const canvas = Object.assign(document.createElement("canvas"), {width: 60, height: 40});
+      canvas.getContext("2d").fillRect(0, 0, 60, 40);
+      const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg"));
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([blob], "dropped.jpg", {type: "image/jpeg"}));
+      const drop = new DragEvent("drop", {dataTransfer, bubbles: true, cancelable: true});
+      document.querySelector(".photo-drop").dispatchEvent(drop);
+    }""")
+    page.wait_for_selector(".photo-words button:enabled")
+    assert Photo.objects.get().slug == "dropped"
 
 
 def test_without_script_files_go_up_and_are_described_on_the_next_page(desk):

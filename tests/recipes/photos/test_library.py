@@ -114,6 +114,20 @@ def test_too_many_pixels_are_refused_by_the_header(settings):
         make_photo()
 
 
+MEMORY = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+
+
+def test_it_needs_no_disk(settings, client, django_capture_on_commit_callbacks):
+    settings.STORAGES = settings.STORAGES | {"default": MEMORY, "originals": MEMORY}
+    photo = make_photo()
+    assert stored(photo) == renditions.names(photo.renditions)
+    assert client.get(photo.url()).status_code == 200
+    with django_capture_on_commit_callbacks(execute=True):
+        library.replace(photo, make_upload("other.jpg", (800, 600)))
+        photo.delete()
+    assert everything() == set()
+
+
 # --- Crops -------------------------------------------------------------------------------------------
 
 

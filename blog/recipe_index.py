@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch
@@ -10,7 +13,9 @@ from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from recipes.card import Duration
 from recipes.models import Recipe, RecipeTerm, Term
+from recipes.photos.models import Photo
 
 from . import facets
 from .models import Post, SiteSettings
@@ -19,6 +24,19 @@ from .templatetags.blog import page_url
 
 PER_PAGE = 24
 IN_ORDER = Prefetch("recipe_terms", RecipeTerm.objects.select_related("term").order_by("position"))
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A recipe in the list, under the newest published post that holds it. A bare number of a yield is left out."""
+
+    name: str
+    address: str
+    photo: Photo | None
+    kicker: str
+    total_time: Duration
+    makes: str
+    published_at: dt.datetime
 
 
 def index(request: HttpRequest, page: int = 1) -> HttpResponse:
@@ -42,7 +60,7 @@ def _index(request: HttpRequest, asked: dict[str, str], number: int) -> HttpResp
     heading = " · ".join(term.name for term in chosen.values()) or _("Recipes")
     here = page_url(address, number)
     trail = [(_("Recipes"), facets.address({})), *([(heading, address)] if chosen else [])]
-    listed = [(recipe.name, recipe.post.get_absolute_url()) for recipe in page]
+    listed = [(tile.name, tile.address) for tile in page]
     context = {
         "heading": heading,
         "term": only,
@@ -58,20 +76,28 @@ def _index(request: HttpRequest, asked: dict[str, str], number: int) -> HttpResp
 
 
 def _page(chosen: facets.Chosen, number: int) -> Page:
-    """One page of recipes, each with the post it stands in and its terms: four queries, however many."""
-    recipes = facets.public_recipes(chosen).select_related("photo")
-    paginator = Paginator(recipes.prefetch_related(IN_ORDER), PER_PAGE)
+    """One page of tiles: four queries, however many."""
+    recipes = facets.public_recipes(chosen).select_related("photo").prefetch_related(IN_ORDER)
+    paginator = Paginator(recipes, PER_PAGE)
     if number < 1 or number > paginator.num_pages:
         raise Http404
     page = paginator.page(number)
-    page.object_list = list(page.object_list)
-    posts = Post.objects.select_related("lead_photo").in_bulk({recipe.post_id for recipe in page})
-    for recipe in page:
-        recipe.post = posts[recipe.post_id]
-        recipe.shown_photo = recipe.photo or recipe.post.lead_photo
-        recipe.kicker = _kicker(recipe)
-        recipe.total_time = recipe.duration("total")
+    found = list(page.object_list)
+    posts = Post.objects.select_related("lead_photo").in_bulk({recipe.post_id for recipe in found})
+    page.object_list = [_tile(recipe, posts[recipe.post_id]) for recipe in found]
     return page
+
+
+def _tile(recipe: Recipe, post: Post) -> Tile:
+    return Tile(
+        name=recipe.name,
+        address=post.get_absolute_url(),
+        photo=recipe.photo or post.lead_photo,
+        kicker=_kicker(recipe),
+        total_time=recipe.duration("total"),
+        makes=recipe.yield_text if recipe.yield_unit else "",
+        published_at=post.published_at,
+    )
 
 
 def _kicker(recipe: Recipe) -> str:

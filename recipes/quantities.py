@@ -77,6 +77,7 @@ _PINCH = re.compile(
     r"sprinkling))(?=\s|\(|$|,)",
     re.I,
 )
+LONGEST = 600  # characters: what is longer is a paragraph, and is not read
 _EDGES = " \t\u00a0:;,-–—|/*_+"
 
 Span = tuple[int, int, Part]
@@ -85,6 +86,8 @@ Span = tuple[int, int, Part]
 @lru_cache(maxsize=4096)
 def parse(line: str) -> Ingredient:
     """Read an ingredient line; see Ingredient. Numbers are exact, units canonical and singular."""
+    if len(line) > LONGEST:
+        return Ingredient(line, item=line, parts=(Part(line, "item"),))
     found = amounts(line)
     low: Fraction | None = None
     high: Fraction | None = None

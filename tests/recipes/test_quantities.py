@@ -89,3 +89,9 @@ def test_it_splits_a_line_into_bold_plain_and_soft():
     assert list(parse("1/2 cup (120 ml) soy sauce (light)").runs()) == [
         ("b", "1/2 cup (120 ml)"), ("", " soy sauce "), ("i", "(light)"),
     ]  # fmt: skip
+
+
+def test_a_paragraph_is_kept_but_not_read():
+    line = "1 cup " * 500
+    assert parse(line).low is None
+    assert "".join(part.text for part in parse(line).parts) == line

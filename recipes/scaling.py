@@ -57,7 +57,8 @@ def adjust(line: str, factor: Fraction = ONE, system: str = "") -> str:
             low, high = group.low * times, None if group.high is None else group.high * times
             _write(out, group, group, convert_amount(low, high, group.unit, system, ingredient.item))
         elif not group.fixed and factor != 1:
-            _write(out, group, group, group.scaled(factor))
+            scaled = group.scaled(factor)  # spoons stay spoons, until so many make a cup
+            _write(out, group, group, convert(scaled, system) if system else scaled)
             _agree_words(out, parts, group, factor)
     return "".join(out)
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from recipes.kitchen_numbers import format_amount
-from recipes.scaling import convert, scale
+from recipes.scaling import adjust, convert, scale
 
 DOUBLED = [
     ("1/2 cup (120 ml) soy sauce", "1 cup (240 ml) soy sauce"),
@@ -97,3 +97,7 @@ def test_it_writes_us_units(line, us):
 )
 def test_it_writes_fractions_as_a_cook_does(value, written):
     assert format_amount(Fraction(value)) == written
+
+
+def test_spoons_that_grow_into_a_cup_are_metric_where_metric_is_asked_for():
+    assert adjust("12 tsp vegetable oil", Fraction(2), "metric") == "120 ml vegetable oil"

@@ -19,6 +19,7 @@ from .search_index import SearchEntry, SearchWord
 from .search_words import asked, near, stem
 
 MOST = 500  # matches that are ranked
+FEW = 3  # with fewer, words a slip away are asked too
 _NEAR = 5  # stems that a slip may mean
 # What a word is worth where it stands.
 TITLE, TERMS, INGREDIENTS, BODY = 12.0, 5.0, 4.0, 1.0
@@ -60,10 +61,14 @@ def find(query: str, language: str) -> Found:
     rows, relaxed = _matches(answerable, "all"), len(answerable) < len(wanted)
     if not rows and len(answerable) > 1:
         rows, relaxed = _matches(answerable, "some"), True
-    ranked = sorted(
-        rows, key=lambda row: (-score(row, answerable), -row["post__published_at"].timestamp(), row["pk"])
-    )
-    return Found(answerable, [row["pk"] for row in ranked], relaxed)
+    pks = _ranked(rows, answerable)
+    if len(pks) < FEW and not relaxed:
+        wider = [_widened(each) for each in answerable]
+        if wider != answerable:
+            exact = set(pks)
+            pks += [pk for pk in _ranked(_matches(wider, "all"), wider) if pk not in exact]
+            answerable = wider
+    return Found(answerable, pks, relaxed)
 
 
 def like(words: str, most: int) -> list[Post]:
@@ -103,6 +108,22 @@ def score(row: dict, wanted: list[Wanted]) -> float:
     return points
 
 
+def _ranked(rows: list[dict], wanted: list[Wanted]) -> list[int]:
+    def order(row: dict):
+        return -score(row, wanted), -row["post__published_at"].timestamp(), row["pk"]
+
+    return [row["pk"] for row in sorted(rows, key=order)]
+
+
+def _widened(wanted: Wanted) -> Wanted:
+    """A word that hardly any post holds may be a slip that some author made too: its neighbours come behind."""
+    if wanted.corrected or len(wanted.word) < 6:
+        return wanted
+    others = ((word, its) for word, its in _candidates(wanted.word) if its not in wanted.stems)
+    meant = [its for _word, its in near(wanted.word, others, most=1)[:_NEAR]]
+    return Wanted(wanted.word, tuple(dict.fromkeys([*wanted.stems, *meant])))
+
+
 def _matches(wanted: list[Wanted], which: str) -> list[dict]:
     """The entries of public posts that hold all the words, or some of them."""
     groups = [PlainText(" ".join(each.stems), operator="or") for each in wanted]
@@ -126,7 +147,7 @@ def _understood(words: list[str], language: str) -> list[Wanted]:
             found.append(Wanted(word, (stems[word],)))
             continue
         begun = (
-            SearchWord.objects.filter(word__startswith=word).values_list("word", "stem")[:20]
+            SearchWord.objects.filter(word__startswith=word).order_by("word").values_list("word", "stem")[:20]
             if len(word) > 2
             else []
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import snowballstemmer
@@ -78,9 +78,9 @@ def distance(one: str, other: str, most: int) -> int:
     return above[-1]
 
 
-def near(word: str, vocabulary: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
+def near(word: str, vocabulary: Iterable[tuple[str, str]], most: int = 2) -> list[tuple[str, str]]:
     """The (word, stem) pairs of the vocabulary with the fewest slips, at most those allowed."""
-    most = slips_allowed(word)
+    most = min(most, slips_allowed(word))
     letters = Counter(word)
     best: list[tuple[str, str]] = []
     for candidate, its_stem in vocabulary:

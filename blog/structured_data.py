@@ -56,6 +56,12 @@ def share_images(post: Post) -> list[ShareImage]:
     ]
 
 
+def share_image_of_list(posts: Sequence[Post]) -> ShareImage | None:
+    """The newest photo that a list shows."""
+    photo = next((post.shown_photo for post in posts if post.shown_photo), None)
+    return _shared(photo, "16x9") if photo else None
+
+
 def _shared(photo: Photo, crop: str) -> ShareImage:
     return ShareImage(absolute(photo.crop_url(crop, 1200)), *photo.crop_size(crop, 1200), photo.alt)
 

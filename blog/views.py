@@ -16,16 +16,17 @@ from .models import Category, Post, SiteSettings, Tag
 
 def post_list(request: HttpRequest, posts, page: int, url_name: str, args: list, **context) -> HttpResponse:
     """One page of a list; page 1 lives at the list's own address."""
+    first = reverse(f"blog:{url_name}", args=args)
+    if page == 1 and request.path != first:
+        return redirect(first, permanent=True)
     paginator = Paginator(posts.newest_first().for_list(), SiteSettings.load().posts_per_page)
     if page < 1 or page > paginator.num_pages:
         raise Http404
-    context |= {"page_obj": paginator.get_page(page), "first_url": reverse(f"blog:{url_name}", args=args)}
+    context |= {"page_obj": paginator.get_page(page), "first_url": first}
     return render(request, "blog/post_list.html", context)
 
 
 def home(request: HttpRequest, page: int = 1) -> HttpResponse:
-    if page == 1 and "page" in request.path:
-        return redirect("blog:home", permanent=True)
     return post_list(request, Post.objects.posts().published(), page, "home", [], is_home=True)
 
 

@@ -24,5 +24,6 @@ def structured_data(context, post=None, ratings=None) -> SafeString:
     return schema.script(context.get("graph") or data.graph_of_home(site))
 
 
+register.simple_tag(data.share_image_of_list)
 register.simple_tag(data.share_images)
 register.simple_tag(data.description_of)

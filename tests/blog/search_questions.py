@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,7 +27,7 @@ QUESTIONS = [
     ("wellington beef", "beef-wellington", "the words turned round"),
     ("BEEF WELLINGTON", "beef-wellington", "capitals"),
     ("recipes with pork and ginger", "miso-ginger-pork", "ingredients in a sentence"),
-    ("how to make pizza dough", "no-knead-pizza-dough", "words that say nothing"),
+    ("how to make pizza dough", "pizza-dough", "words that say nothing"),
     ("banana muffin", "banana-muffins-with-chocolate", "singular for plural"),
     ("pancakes with bananas", "banana-pancakes", "plural"),
     ("cooking mushrooms risotto", "mushroom-risotto", "stems"),
@@ -40,14 +41,14 @@ QUESTIONS = [
     ("spagetti puttanesca", "spaghetti-alla-puttanesca", "a letter missing"),
     ("carbonarra", "carbonara", "a letter too many"),
     ("lasanga", "lasagna", "two letters swapped"),
-    ("mayonaise", "mayonnaise-or-aioli", "a letter missing"),
+    ("mayonaise", "mayonnaise-or-aioli", "a slip that the corpus holds too"),
     ("beef welington", "beef-wellington", "a letter missing"),
     ("hoisin pork bel", "hoisin-pork-belly", "a word begun"),
     ("sourdough starter", "sourdough-starter", "one of several sourdoughs"),
     ("no knead bread", "no-knead-bread", "a name parted by a hyphen"),
     ("garam masala", "garam-masala", "a name that others use as an ingredient"),
     ("tofu broccoli", "hoisin_tofu_and_broccoli", "two ingredients"),
-    ("chickpeas chorizo", "chorizo-chickpea-soup", "plural, two ingredients"),
+    ("chickpeas chorizo", "chorizo-and-chickpea-soup", "plural, two ingredients"),
     ("portuguese bread", "bolo-do-caco", "a cuisine and a kind"),
     ("stone soup", "almeirim-stone-soup", "part of a name"),
     ("mapo tofu", "mapo-tofu", "a name with other scripts beside it"),
@@ -150,9 +151,6 @@ def postgresql():
             )  # fmt: skip
             if made.returncode == 0:
                 break
-            server.poll()
-            import time
-
             time.sleep(0.5)
         yield f"postgres://blog@127.0.0.1:{port}/blog"
     finally:

@@ -101,3 +101,15 @@ def test_a_list_has_open_graph(client):
     html = client.get("/category/soup/").content.decode()
     assert '<meta property="og:title" content="Soup">' in html
     assert '<meta property="og:description" content="Slowly">' in html
+
+
+@pytest.mark.parametrize("address", ["/", "/category/soup/", "/2025/3/"])
+def test_page_1_lives_at_the_lists_own_address(client, address):
+    make_post("One", categories=["Soup"], published_at=dt.datetime(2025, 3, 5, tzinfo=dt.UTC))
+    response = client.get(f"{address}page/1/")
+    assert (response.status_code, response["Location"]) == (301, address)
+
+
+def test_a_list_is_shared_with_its_newest_photo(client):
+    make_post("One", lead_photo=make_photo())
+    assert '<meta property="og:image" content="http://127.0.0.1:8000/media/photos/' in client.get("/").content.decode()

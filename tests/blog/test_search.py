@@ -219,3 +219,9 @@ def test_slips_are_counted_as_typists_make_them():
     assert [search_words.distance(*pair, 2) for pair in [("chiken", "chicken"), ("lasanga", "lasagna"), ("a", "abcd")]] == [
         1, 1, 3,
     ]  # fmt: skip
+
+
+def test_a_slip_that_some_author_made_too_does_not_hide_the_rest():
+    make_indexed("Aioli Sandwich", body="With mayonaise.\n\n[recipe]")
+    make_indexed("Mayonnaise")
+    assert titles("mayonaise") == ["Aioli Sandwich", "Mayonnaise"]

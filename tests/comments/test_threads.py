@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from blog.comments import threads
 from blog.comments.models import Comment
 from blog.comments.words import as_html
-from blog.models import Post
+from blog.models import Post, SiteSettings
 from tests.factories import make_comment, make_post, make_recipe
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +48,7 @@ def test_a_comment_without_a_known_date_shows_none(post, client):
 def test_an_empty_discussion_has_no_list(post, client):
     page = client.get("/pork/").content.decode()
     assert "No Comments" in page
-    assert "comment-list" not in page
+    assert '<ol class="comment-list' not in page
 
 
 def test_the_page_takes_the_same_queries_with_1_and_500_comments(client, django_assert_max_num_queries):
@@ -62,13 +62,15 @@ def test_the_page_takes_the_same_queries_with_1_and_500_comments(client, django_
     assert len(one) == len(many)
 
 
-def test_the_discussion_itself_takes_two_queries(post, rf, django_assert_num_queries):
+def test_the_discussion_itself_takes_two_queries_beside_the_sites_settings(
+    post, rf, django_assert_num_queries
+):
     from django.template import engines
 
     fill(post, 20)
     template = engines["django"].from_string("{% load discussion %}{% discussion post %}")
     assert post.recipe_list == []
-    with django_assert_num_queries(2):
+    with SiteSettings.read_once(), django_assert_num_queries(2):
         template.render({"post": post}, rf.get("/"))
 
 

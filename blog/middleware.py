@@ -22,7 +22,7 @@ class SiteLanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(_PLAIN):
             return self.get_response(request)
-        with SiteSettings.read_once() as site:
+        with SiteSettings.read_once() as site:  # noqa: SIM117 (the second needs what the first gives)
             with translation.override(site.language_code), timezone.override(site.time_zone or None):
                 response = self.get_response(request)
                 if hasattr(response, "render") and not response.is_rendered:

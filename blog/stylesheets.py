@@ -1,25 +1,17 @@
-"""The site's style sheet: the files of static/css/ as one, inside each page, so that a reader's first paint
-waits for one answer only.
+"""The site's style sheet: the files of static/css/ as one, so that a page waits for one request.
 
 tokens.css opens with the order of the cascade layers, so it goes first; the others may stand in any order.
-The Content-Security-Policy names the sheet's hash (CSP Level 3, hash-source): no other inline style runs.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
 
-from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
-from django.http import HttpRequest, HttpResponse
-from django.templatetags.static import static
 
 BUNDLE = "css/site.css"
 _FIRST = ["tokens.css", "base.css"]
@@ -33,7 +25,7 @@ def _sources() -> list[Path]:
 
 
 class StylesheetFinder(BaseFinder):
-    """Finds css/site.css, joined anew whenever a source is newer than it."""
+    """Finds css/site.css: the sources joined, without their comments and indents."""
 
     def __init__(self, *args, **kwargs) -> None:
         self.storage = FileSystemStorage(location=settings.VAR_DIR / "bundle")
@@ -42,8 +34,9 @@ class StylesheetFinder(BaseFinder):
         return []
 
     def _build(self) -> str:
-        sources = _sources()
-        text = "\n".join(path.read_text() for path in sources)
+        text = "\n".join(path.read_text(encoding="utf-8") for path in _sources())
+        text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+        text = re.sub(r"\s*\n\s*", "\n", text).strip()
         target = Path(self.storage.path(BUNDLE))
         if not target.exists() or target.read_text() != text:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -58,29 +51,3 @@ class StylesheetFinder(BaseFinder):
     def list(self, ignore_patterns) -> Iterator[tuple[str, FileSystemStorage]]:
         self._build()
         yield BUNDLE, self.storage
-
-
-@cache
-def inline_sheet() -> str:
-    """The sheet for a <style>, without comments and indents, its files at their own addresses."""
-    text = "\n".join(path.read_text(encoding="utf-8") for path in _sources())
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    text = re.sub(r"\s*\n\s*", "\n", text).strip()
-    return re.sub(r"url\(\.\./([^)]+)\)", lambda found: f"url({static(found[1])})", text)
-
-
-@cache
-def inline_hash() -> str:
-    digest = hashlib.sha256(inline_sheet().encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def policy_middleware(
-    get_response: Callable[[HttpRequest], HttpResponse],
-) -> Callable[[HttpRequest], HttpResponse]:
-    """Lets the inline sheet, and nothing else inline, through the policy."""
-
-    def respond(request: HttpRequest) -> HttpResponse:
-        return csp_update({"style-src": [inline_hash()]})(get_response)(request)
-
-    return respond

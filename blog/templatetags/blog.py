@@ -3,16 +3,9 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from blog import neighbours
-from blog.stylesheets import inline_sheet
 from recipes.durations import words_of
 
 register = template.Library()
-
-
-@register.simple_tag
-def stylesheet() -> SafeString:
-    """The site's style sheet, for the one <style> of a page."""
-    return mark_safe(inline_sheet())
 
 
 @register.filter

@@ -137,7 +137,9 @@ function toolbar(area) {
     button.addEventListener("click", () => act(area));
     bar.append(button);
   }
-  area.before(bar);
+  const frame = make("div", { className: "editor-frame" });
+  area.replaceWith(frame);
+  frame.append(bar, area);
   area.addEventListener("keydown", (event) => {
     const act = (event.ctrlKey || event.metaKey) && { b: wrap("**"), i: wrap("*"), k: link }[event.key];
     if (act) { event.preventDefault(); act(area); }

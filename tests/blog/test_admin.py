@@ -124,3 +124,10 @@ def test_pages_are_edited_as_posts_are(desk):
     )
     assert Post.objects.pages().get().slug == "contact"
     assert b"Write." in desk.get("/contact/").content
+
+
+def test_the_editor_finds_photos(desk):
+    make_photo(name="bowl.jpg", alt="A bowl of rice")
+    make_photo(name="plate.jpg", alt="A plate")
+    found = desk.get(reverse("admin:blog_post_photos"), {"q": "rice"}).json()["photos"]
+    assert [photo["slug"] for photo in found] == ["bowl"]

@@ -176,7 +176,7 @@ def test_the_page_takes_at_most_12_queries_with_1_or_500_comments(client, seed_p
 
 def test_html_css_and_js_weigh_at_most_30_kb(client, seed_post):
     html = client.get(URL).content.decode()
-    assert 'rel="stylesheet"' not in html  # the sheet is inside the page
-    scripts = [finders.find(path) for path in re.findall(r'<script[^>]+src="/static/([^"]+)"', html)]
-    files = [html.encode(), *(Path(path).read_bytes() for path in scripts)]
+    linked = re.findall(r'<(?:script|link rel="stylesheet")[^>]+(?:src|href)="/static/([^"]+)"', html)
+    assert "css/site.css" in linked
+    files = [html.encode(), *(Path(finders.find(path)).read_bytes() for path in linked)]
     assert sum(len(gzip.compress(file)) for file in files) <= 30_000

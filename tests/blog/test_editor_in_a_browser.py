@@ -1,0 +1,44 @@
+"""The author's words survive a closed tab; the toolbar places what the author chooses."""
+
+import pytest
+
+from tests.factories import make_author, make_photo
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def desk(live_server, new_page):
+    make_author()
+    make_photo(name="bowl.jpg")
+    page = new_page()
+    page.goto(f"{live_server.url}/admin/login/?next=/admin/blog/post/add/")
+    page.fill("#id_username", "author")
+    page.fill("#id_password", "kitchen-table-1")
+    page.click("[type=submit]")
+    page.on("dialog", lambda dialog: dialog.accept())
+    return page
+
+
+def test_words_of_a_closed_page_are_brought_back(desk):
+    desk.fill("#id_title", "Soup")
+    desk.fill("#id_body", "An hour of writing.")
+    desk.goto(desk.url)
+    assert desk.input_value("#id_body") == ""
+    desk.click("text=Bring them back")
+    assert (desk.input_value("#id_title"), desk.input_value("#id_body")) == ("Soup", "An hour of writing.")
+
+
+def test_words_that_were_saved_are_not_offered_again(desk, live_server):
+    desk.fill("#id_title", "Soup")
+    desk.locator("input[name=_save]").first.click()
+    desk.wait_for_selector(".messagelist .success")
+    desk.goto(f"{live_server.url}/admin/blog/post/add/")
+    assert desk.locator("text=Bring them back").count() == 0
+
+
+def test_a_chosen_photo_is_placed_on_a_line_of_its_own(desk):
+    desk.fill("#id_body", "Words.")
+    desk.click(".editor-bar button:has-text('Photo')")
+    desk.click(".photo-picker__grid button")
+    assert desk.input_value("#id_body") == "Words.\n\n![](photo:bowl)\n\n"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,12 @@ from django.utils import timezone, translation
 from .models import SiteSettings
 
 _PLAIN = (f"/{settings.MEDIA_URL.strip('/')}/", f"/{settings.STATIC_URL.strip('/')}/", "/healthz")
+
+
+@contextmanager
+def _speaking(site: SiteSettings) -> Iterator[None]:
+    with translation.override(site.language_code), timezone.override(site.time_zone or None):
+        yield
 
 
 class SiteLanguageMiddleware:
@@ -22,10 +29,9 @@ class SiteLanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(_PLAIN):
             return self.get_response(request)
-        with SiteSettings.read_once() as site:  # noqa: SIM117 (the second needs what the first gives)
-            with translation.override(site.language_code), timezone.override(site.time_zone or None):
-                response = self.get_response(request)
-                if hasattr(response, "render") and not response.is_rendered:
-                    response.render()
+        with SiteSettings.read_once() as site, _speaking(site):
+            response = self.get_response(request)
+            if hasattr(response, "render") and not response.is_rendered:
+                response.render()
         response.headers.setdefault("Content-Language", site.language_code)
         return response

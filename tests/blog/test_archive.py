@@ -112,4 +112,7 @@ def test_page_1_lives_at_the_lists_own_address(client, address):
 
 def test_a_list_is_shared_with_its_newest_photo(client):
     make_post("One", lead_photo=make_photo())
-    assert '<meta property="og:image" content="http://127.0.0.1:8000/media/photos/' in client.get("/").content.decode()
+    assert (
+        '<meta property="og:image" content="http://127.0.0.1:8000/media/photos/'
+        in client.get("/").content.decode()
+    )

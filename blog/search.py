@@ -12,7 +12,7 @@ from operator import or_
 
 from django.db.models import Q
 from modelsearch.backends import get_search_backend
-from modelsearch.query import And, PlainText
+from modelsearch.query import PlainText
 
 from .models import Post
 from .search_index import SearchEntry, SearchWord
@@ -126,13 +126,16 @@ def _widened(wanted: Wanted) -> Wanted:
 
 def _matches(wanted: list[Wanted], which: str) -> list[dict]:
     """The entries of public posts that hold all the words, or some of them."""
-    groups = [PlainText(" ".join(each.stems), operator="or") for each in wanted]
+    groups = [each.stems for each in wanted]
     if which == "some":
-        question = PlainText(" ".join(stem for each in wanted for stem in each.stems), operator="or")
-    else:
-        question = And(groups) if len(groups) > 1 else groups[0]
-    results = get_search_backend().search(question, SearchEntry.objects.all(), order_by_relevance=False)
-    public = results.get_queryset().filter(post__in=Post.objects.published())
+        groups = [tuple(each for group in groups for each in group)]
+    # One question a word: joined into one, SQLite's "a AND b OR c" would come without its brackets.
+    public = SearchEntry.objects.filter(post__in=Post.objects.published())
+    for group in groups:
+        holding = get_search_backend().search(
+            PlainText(" ".join(group), operator="or"), SearchEntry.objects.all(), order_by_relevance=False
+        )
+        public = public.filter(pk__in=holding.get_queryset().order_by().values("pk"))
     fields = ("pk", "title", "terms", "ingredients", "body", "post__published_at")
     return list(public.order_by("-post__published_at", "pk").values(*fields)[:MOST])
 

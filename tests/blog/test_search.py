@@ -225,3 +225,9 @@ def test_a_slip_that_some_author_made_too_does_not_hide_the_rest():
     make_indexed("Aioli Sandwich", body="With mayonaise.\n\n[recipe]")
     make_indexed("Mayonnaise")
     assert titles("mayonaise") == ["Aioli Sandwich", "Mayonnaise"]
+
+
+def test_a_word_with_several_answers_does_not_loosen_the_others():
+    make_indexed("Hoisin Pork Belly")
+    make_indexed("Bell Pepper Soup")
+    assert titles("hoisin bel") == ["Hoisin Pork Belly"]

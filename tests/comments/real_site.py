@@ -87,8 +87,8 @@ class RealSite:
             self.process.wait()
             self.process = None
 
-    def say(self, timeout: float = 20, **fields: str) -> int:
-        """Post a comment as a browser does. Returns the status; raises OSError if the site is gone."""
+    def say(self, timeout: float = 20, address: str = "", **fields: str) -> int:
+        """Post a comment as a browser does, behind a proxy where `address` is given. Returns the status; raises OSError if the site is gone."""
         said = {"comment": "Words", "name": "Ana", "email": "ana@example.org"} | fields
         request = urllib.request.Request(
             self.url + "/pork/comment/",

@@ -35,3 +35,28 @@ def test_the_pace_holds_for_posts_that_come_at_once(site):
     taken = statuses.count(303)
     assert statuses.count(429) == 40 - taken
     assert site.rows("select count(*) from django_comments where ip_address = '127.0.0.1'") == [(25,)]
+
+
+MAKE = """
+from django.utils import timezone
+from blog.comments.models import Comment, Subscription
+from blog.models import Post
+from tests.factories import make_comment
+top = make_comment(Post.objects.get())
+Subscription.objects.create(comment=top, mail="follower@example.org", confirmed_at=timezone.now())
+make_comment(parent=top, state="held", words="To be decided")
+"""
+DECIDE = """
+from blog.comments import moderation
+from blog.comments.models import Comment
+moderation.decide(Comment.objects.get(comment="To be decided").pk, "published")
+"""
+
+
+def test_moderators_who_approve_at_the_same_moment_publish_once(site):
+    site.manage("shell", "--no-imports", "-c", MAKE)
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(lambda _n: site.manage("shell", "--no-imports", "-c", DECIDE), range(3)))
+    lines = "select count(*) from comments_historyline where what like 'Published%'"
+    assert site.rows(lines) == [(1,)]
+    assert site.rows("select count(*) from comments_mail where kind = 'reply'") == [(1,)]

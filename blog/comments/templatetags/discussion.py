@@ -45,12 +45,6 @@ def comment_form(post: Post, form: CommentForm) -> dict[str, Any]:
 
 
 @register.simple_tag
-def comments_count(post: Post) -> int:
-    """How many comments readers see under a post: one query."""
-    return threads.outline(post).count
-
-
-@register.simple_tag
 def ratings_of(post: Post) -> dict[int, RecipeRating]:
     """The readers' ratings of the post's recipes, by the recipes' ids."""
     return {recipe.pk: rating for recipe in post.recipe_list if (rating := rating_summary(recipe))}

@@ -16,6 +16,15 @@ from .models import Post, SiteSettings
 from .structured_data import absolute, description_of, share_images
 
 ITEMS = 20
+# Where WordPress, Jekyll and Hugo keep theirs: readers move over unchanged.
+OLD_ADDRESSES = (
+    ("feed/atom/", "blog:feed"),
+    ("atom.xml", "blog:feed"),
+    ("feed/rss2/", "blog:feed_rss"),
+    ("rss/", "blog:feed_rss"),
+    ("rss.xml", "blog:feed_rss"),
+    ("index.xml", "blog:feed_rss"),
+)
 _ROOTED = re.compile(r'((?:href|src)=")(/(?!/)[^"]*)"')
 _SOURCE = re.compile(r"<source\b[^>]*>")
 _SIZES = re.compile(r'\s(?:srcset|sizes|loading|decoding|fetchpriority|class)="[^"]*"')

@@ -34,4 +34,6 @@ class SiteLanguageMiddleware:
             if hasattr(response, "render") and not response.is_rendered:
                 response.render()
         response.headers.setdefault("Content-Language", site.language_code)
+        if not site.search_engines:
+            response.headers["X-Robots-Tag"] = "noindex"
         return response

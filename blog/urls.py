@@ -1,4 +1,5 @@
 from django.urls import path, register_converter
+from django.views.generic import RedirectView
 
 from . import archive, downloads, feeds, recipe_index, robots, search_view, sitemaps, views
 
@@ -38,6 +39,10 @@ urlpatterns = [
     path("feed/", feeds.atom, name="feed"),
     path("feed/rss/", feeds.rss, name="feed_rss"),
     path("feed.json", feeds.json, name="feed_json"),
+    *(
+        path(old, RedirectView.as_view(pattern_name=name, permanent=True))
+        for old, name in feeds.OLD_ADDRESSES
+    ),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-lists.xml", sitemaps.lists, name="sitemap_lists"),
     path("sitemap-posts-<int:number>.xml", sitemaps.posts, name="sitemap_posts"),

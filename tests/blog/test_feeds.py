@@ -131,3 +131,11 @@ def test_it_takes_as_many_queries_for_two_posts_as_for_twelve(client, post, addr
     for number in range(10):
         make_post(f"Post {number}", recipes=[make_recipe(f"R {number}")], body="![A bowl](photo:soup)")
     assert queries() == few
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("/feed/atom/", "/feed/"), ("/feed/rss2/", "/feed/rss/"), ("/index.xml", "/feed/rss/")]
+)
+def test_readers_of_other_blogs_move_over(client, old, new):
+    response = client.get(old)
+    assert (response.status_code, response["Location"]) == (301, new)

@@ -200,3 +200,8 @@ def test_a_page_reads_the_settings_once(client):
     with CaptureQueriesContext(connection) as captured:
         client.get("/")
     assert sum("blog_sitesettings" in query["sql"] for query in captured.captured_queries) == 1
+
+
+def test_a_site_kept_from_search_engines_says_so_on_every_page(client):
+    make_site(search_engines=False)
+    assert client.get("/")["X-Robots-Tag"] == "noindex"

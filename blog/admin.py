@@ -113,6 +113,9 @@ class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
         return JsonResponse({"photos": rows})
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
+        if str(object_id).isdecimal() and Post.objects.filter(pk=object_id).exclude(kind=self.kind).exists():
+            other = "page" if self.kind == Post.Kind.POST else "post"  # a link that knows only the row
+            return redirect(f"admin:blog_{other}_change", object_id)
         context = {
             "preview_url": reverse(
                 f"admin:{self.opts.app_label}_{self.opts.model_name}_preview", args=[object_id]

@@ -131,3 +131,9 @@ def test_the_editor_finds_photos(desk):
     make_photo(name="plate.jpg", alt="A plate")
     found = desk.get(reverse("admin:blog_post_photos"), {"q": "rice"}).json()["photos"]
     assert [photo["slug"] for photo in found] == ["bowl"]
+
+
+def test_a_page_opened_as_a_post_leads_to_the_page(desk):
+    page = make_post("Contact", kind="page")
+    response = desk.get(reverse("admin:blog_post_change", args=[page.pk]))
+    assert response["Location"] == reverse("admin:blog_page_change", args=[page.pk])

@@ -88,13 +88,18 @@ class RealSite:
             self.process = None
 
     def say(self, timeout: float = 20, address: str = "", **fields: str) -> int:
-        """Post a comment as a browser does, behind a proxy where `address` is given. Returns the status; raises OSError if the site is gone."""
+        """Post a comment as a browser does, behind a proxy where `address` is given.
+
+        Returns the status; raises OSError if the site is gone.
+        """
         said = {"comment": "Words", "name": "Ana", "email": "ana@example.org"} | fields
         request = urllib.request.Request(
             self.url + "/pork/comment/",
             urllib.parse.urlencode(said).encode(),
             {"Sec-Fetch-Site": "same-origin"},
         )
+        if address:
+            request.add_header("X-Forwarded-For", address)
         try:
             return urllib.request.build_opener(NoRedirect).open(request, timeout=timeout).status
         except urllib.error.HTTPError as answer:

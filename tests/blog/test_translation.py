@@ -12,8 +12,8 @@ CATALOGUE = Path(settings.BASE_DIR) / "blog" / "locale" / "de" / "LC_MESSAGES"
 _STRING = re.compile(r'"(.*)"')
 
 
-def entries() -> list[tuple[str, str, list[str]]]:
-    """Where each message stands, the message, and its translations."""
+def entries() -> list[tuple[str, str, str, list[str]]]:
+    """Where each message stands, the message, its plural, and the translations."""
     found = []
     for entry in (CATALOGUE / "django.po").read_text().split("\n\n")[1:]:
         places = " ".join(re.findall(r"^#: (.*)$", entry, re.M))
@@ -23,14 +23,15 @@ def entries() -> list[tuple[str, str, list[str]]]:
             for name, text in zip(parts[::2], parts[1::2], strict=True)
         ]
         message = next(text for name, text in named if name == "msgid")
-        found.append((places, message, [text for name, text in named if name.startswith("msgstr")]))
+        plural = next((text for name, text in named if name == "msgid_plural"), "")
+        found.append((places, message, plural, [text for name, text in named if name.startswith("msgstr")]))
     return found
 
 
 def test_every_message_of_the_public_templates_is_translated():
     public = [each for each in entries() if re.search(r"templates/(?!admin)", each[0])]
     assert len(public) > 100
-    assert [message for _places, message, german in public if not all(german)] == []
+    assert [message for _places, message, _plural, german in public if not all(german)] == []
 
 
 def test_placeholders_survive_translation():
@@ -38,10 +39,10 @@ def test_placeholders_survive_translation():
         return set(re.findall(r"%\(\w+\)[sd]", text))
 
     wrong = [
-        m
-        for _places, m, german in entries()
+        message
+        for _places, message, plural, german in entries()
         for text in german
-        if text and placeholders(text) - placeholders(m)
+        if placeholders(text) - placeholders(message + plural)
     ]
     assert wrong == []
 
@@ -50,6 +51,8 @@ def test_the_compiled_catalogue_is_that_of_the_source():
     with (CATALOGUE / "django.mo").open("rb") as file:
         compiled = gettext.GNUTranslations(file)
     single = [
-        (message, german[0]) for _places, message, german in entries() if len(german) == 1 and german[0]
+        (message, german[0])
+        for _places, message, _plural, german in entries()
+        if len(german) == 1 and german[0]
     ]
     assert [(message, compiled.gettext(message)) for message, _german in single] == single

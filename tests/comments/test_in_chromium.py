@@ -167,7 +167,27 @@ def test_the_moderator_decides_by_keyboard(kitchen, akismet, new_page):
     assert "Akismet's verdict: spam" in page.inner_text(".facts")
 
 
-def test_the_moderator_approves_in_bulk_by_keyboard(kitchen, new_page):
+def test_the_moderator_replies_in_place_by_keyboard(kitchen, new_page):
+    asked = make_comment(make_post("Rice"), state="held", words="How long?", kind="question")
+    page = new_page()
+    sign_in(page, kitchen)
+    page.goto(kitchen + "/admin/comments/comment/?state=held")
+    tab_to(page, "details:not([open]) > summary")
+    page.keyboard.press("Enter")
+    tab_to(page, f"#reply-{asked.pk}")
+    page.keyboard.type("Twenty minutes.")
+    tab_to(page, f"button[formaction$='/{asked.pk}/reply/']")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    asked.refresh_from_db()
+    answer = Comment.objects.get(comment="Twenty minutes.")
+    assert (asked.state, answer.state, answer.parent_id) == ("published", "published", asked.pk)
+
+
+@pytest.mark.parametrize(
+    ("action", "state"), [("Approve", "published"), ("Spam", "spam"), ("Trash", "trash")]
+)
+def test_the_moderator_decides_in_bulk_by_keyboard(kitchen, new_page, action, state):
     post = make_post("Rice")
     for number in range(4):
         make_comment(post, state="held", words=f"Words {number}")
@@ -175,7 +195,7 @@ def test_the_moderator_approves_in_bulk_by_keyboard(kitchen, new_page):
     sign_in(page, kitchen)
     page.goto(kitchen + "/admin/comments/comment/?state=held")
     tab_to(page, "select[name=action]")
-    page.keyboard.type("Approve")
+    page.keyboard.type(action)
     tab_to(page, "#action-toggle")
     page.keyboard.press("Space")
     page.keyboard.press("Shift+Tab")
@@ -183,7 +203,7 @@ def test_the_moderator_approves_in_bulk_by_keyboard(kitchen, new_page):
         page.keyboard.press("Shift+Tab")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert Comment.objects.filter(state="published").count() == 4
+    assert Comment.objects.filter(state=state).count() == 4
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ PAGES = {
     "term": "/recipes/category/pork/",
     "category": "/category/pork/",
     "archive": "/archive/",
-    "month": "/2026/05/",
+    "month": "/2026/5/",
     "search": "/search/?q=pork",
     "search-nothing": "/search/?q=xylophone",
     "scaled": f"{SEED}?scale=2&units=metric",

@@ -73,6 +73,7 @@ def test_an_author_writes_previews_and_publishes(live_server, new_page, tmp_path
     page.goto(editing)
     page.select_option("#id_status", "published")
     save(page, "_continue")
+    page.wait_for_selector(".messagelist .success")
     assert page.locator("text=View on site").count() == 1
     reader.goto(live_server.url)
     reader.click("text=My onion soup")
@@ -85,6 +86,7 @@ def test_a_reader_comments_and_the_moderator_publishes(live_server, new_page, tm
     write_the_post(page, live_server, tmp_path)
     page.select_option("#id_status", "published")
     save(page)
+    page.wait_for_selector(".messagelist .success")
     url = f"{live_server.url}/my-onion-soup/"
     reader = new_page(390, javascript=False)
     reader.goto(url)
@@ -100,6 +102,7 @@ def test_a_reader_comments_and_the_moderator_publishes(live_server, new_page, tm
     page.check("input[name=_selected_action] >> nth=0")
     page.select_option("select[name=action]", "approve")
     page.click("button[name=index]")
+    page.wait_for_selector(".messagelist .success")
     reader.goto(url)
     assert re.sub(r"\s+", " ", reader.inner_text(".comment")).startswith("Ana says:")
     assert reader.inner_text("#comments-title") == "One Comment"

@@ -67,9 +67,6 @@ class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
     def view_on_site(self, obj: Post) -> str | None:
         return obj.get_absolute_url() if obj.is_public else None
 
-    def get_view_on_site_url(self, obj=None):
-        return self.view_on_site(obj) if obj is not None else None
-
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}_preview"
         return [

@@ -138,10 +138,6 @@ class Comment(XtdComment):
     def initial(self) -> str:
         return self.user_name.strip()[:1].upper() or "?"
 
-    @property
-    def is_reply(self) -> bool:
-        return self.parent_id != self.pk
-
     def set_fingerprint(self) -> None:
         self.fingerprint = fingerprint(
             self.post_id,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.db import transaction
 
 from blog.comments.models import Comment, RecipeRating
@@ -29,8 +27,3 @@ def rating_summary(recipe: Recipe) -> RecipeRating | None:
     """The recipe's `average` (1 to 5) and `count`; None where nobody rated. One query, or none after
     select_related("rating")."""
     return getattr(recipe, "rating", None)
-
-
-def rating_summaries(recipes: Iterable[Recipe]) -> dict[int, RecipeRating]:
-    """The ratings of several recipes by their ids, in one query; unrated ones are missing."""
-    return RecipeRating.objects.in_bulk([recipe.pk for recipe in recipes])

@@ -57,14 +57,14 @@ def load(author) -> None:
     photos = {slug: _photo(slug, alt) for slug, alt in PHOTOS.items()}
     recipe = Recipe.objects.create(
         name=TITLE, slug=SLUG, description=DESCRIPTION, photo=photos["crispy-pork-belly-sliced-board"],
-        notes=lines.read_list(_text("notes.txt")), keywords=KEYWORDS,
+        notes=lines.read_list(_text("notes.txt")),
     )  # fmt: skip
     _record(recipe)
     storing.set_ingredients(recipe, lines.read(_text("ingredients.txt")))
     storing.set_steps(recipe, lines.read(_text("instructions.txt"), steps=True))
     for kind, name in [("category", "Pork"), ("method", "Slow Roast"), ("cuisine", "Chinese")]:
         storing.set_terms(recipe, kind, [name])
-    storing.set_terms(recipe, Term.Kind.KEYWORD, KEYWORDS.split(","))
+    storing.set_keywords(recipe, KEYWORDS)
     post = Post.objects.create(
         title=TITLE, slug=SLUG, author=author, body=_text("post.md"), status=Post.Status.PUBLISHED,
         published_at=PUBLISHED_AT, lead_photo=photos["crispy-pork-belly-rice-bok-choy-hero"],

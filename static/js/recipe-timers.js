@@ -7,12 +7,13 @@ document.addEventListener("recipe-card", (event) => wire(event.target));
 
 function wire(card) {
   for (const words of card.querySelectorAll(".time:not(:has(button))")) {
+    const said = words.closest("[data-timer]").dataset; // the page says it in its language
     const button = document.createElement("button");
     button.type = "button";
     button.className = "timer";
     button.textContent = words.textContent;
-    button.title = "Start a timer";
-    button.addEventListener("click", () => start(Number(words.dataset.seconds), words.textContent));
+    button.title = said.timer;
+    button.addEventListener("click", () => start(Number(words.dataset.seconds), words.textContent, said));
     words.replaceChildren(button);
   }
 }
@@ -23,7 +24,7 @@ function clock(left) {
   return `${hours ? `${hours}:${pad(Math.floor(left / 60) % 60)}` : Math.floor(left / 60)}:${pad(left % 60)}`;
 }
 
-function start(seconds, name) {
+function start(seconds, name, said) {
   const end = Date.now() + seconds * 1000;
   const sound = window.AudioContext ? new AudioContext() : null; // made at the click, or it stays silent
   if (!tray) {
@@ -39,8 +40,8 @@ function start(seconds, name) {
   label.textContent = name;
   stop.type = "button";
   stop.className = "button button--quiet";
-  stop.textContent = "Stop";
-  stop.setAttribute("aria-label", `Stop the timer: ${name}`);
+  stop.textContent = said.stop;
+  stop.setAttribute("aria-label", `${said.stopTimer}: ${name}`);
   timer.append(left, label, stop);
   tray.append(timer);
   const tick = () => {

@@ -6,6 +6,8 @@ import math
 import re
 from fractions import Fraction
 
+from django.utils.translation import gettext as _
+
 _VULGAR = {"½": ".5", "¼": ".25", "¾": ".75"}
 _WORDS = {
     word: str(number)
@@ -60,11 +62,25 @@ def _sum_of(text: str) -> Fraction | None:
 
 
 def words_of(minutes: int) -> str:
-    """ "2 hr 10 min", as on the card."""
-    days, rest = divmod(minutes, 1440)
-    hours, left = divmod(rest, 60)
-    parts = [f"{n} {unit}" for n, unit in ((days, "d"), (hours, "hr"), (left, "min")) if n]
+    """ "2 hr 10 min", the same in every language: `minutes_of` reads it back."""
+    parts = [f"{n} {unit}" for n, unit in zip(_split(minutes), ("d", "hr", "min"), strict=True) if n]
     return " ".join(parts) or "0 min"
+
+
+def shown_words_of(minutes: int) -> str:
+    """ "2 hr 10 min" in the page's language, as on the card."""
+    days, hours, left = _split(minutes)
+    parts = [
+        days and _("%(n)s d") % {"n": days},
+        hours and _("%(n)s hr") % {"n": hours},
+        (left or not minutes) and _("%(n)s min") % {"n": left},
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _split(minutes: int) -> tuple[int, int, int]:
+    days, rest = divmod(minutes, 1440)
+    return days, *divmod(rest, 60)
 
 
 def iso_of(minutes: int) -> str:

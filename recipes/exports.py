@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from .card import Card, Duration, Term
-from .durations import words_of
+from .durations import shown_words_of
 from .markup import plain
 from .schema import yields
 
@@ -102,7 +102,7 @@ def _foot(card: Card) -> Iterator[tuple[str, str]]:
 
 
 def _time(time: Duration) -> str:
-    return time.text or words_of(time.minutes or 0)
+    return time.text or shown_words_of(time.minutes or 0)
 
 
 def _names(terms: tuple[Term, ...]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from .card import Card
-from .durations import words_of
+from .durations import shown_words_of
 from .findings import STEPS, Finding, Passage, finding, passages, step_passages
 from .proofreading_amounts import DEGREES
 
@@ -122,7 +122,7 @@ def times(card: Card) -> Iterator[Finding]:
                 "times",
                 place,
                 _("The parts make %(adds)s, the total says %(total)s.")
-                % {"adds": words_of(adds), "total": words_of(total.minutes)},
+                % {"adds": shown_words_of(adds), "total": shown_words_of(total.minutes)},
                 _("Check the times, and correct the one that is wrong."),
                 f"{adds} {total.minutes}",
             )
@@ -147,7 +147,7 @@ def times(card: Card) -> Iterator[Finding]:
                 % {
                     "place": passage.place()[:1].upper() + passage.place()[1:],
                     "said": said,
-                    "stated": words_of(stated),
+                    "stated": shown_words_of(stated),
                 },
                 _("Count the wait too, as additional time, or check the numbers."),
                 f"{said} {stated}",

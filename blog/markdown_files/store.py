@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from recipes import markup, storing
 from recipes.durations import minutes_of
@@ -146,7 +147,7 @@ def _recipe(source: Source, lead, photos: dict[str, Photo], address_of) -> Recip
         ingredients.append(Group(group.name[:200], tuple(entries)))
     notes = [links.relinked(PHOTO.sub("", note).strip(), address_of) for note in text.notes]
     if linked:
-        notes.append(links.relinked("See also: " + ", ".join(linked), address_of))
+        notes.append(links.relinked(_("See also:") + " " + ", ".join(linked), address_of))
     recipe.notes = [note for note in notes if note]
     recipe.save()
     storing.set_ingredients(recipe, ingredients)

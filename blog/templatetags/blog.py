@@ -3,7 +3,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from blog import neighbours
-from recipes.durations import words_of
+from recipes.durations import shown_words_of
 
 register = template.Library()
 
@@ -32,4 +32,4 @@ def page_url(first_url: str, number: int) -> str:
 
 
 register.simple_tag(neighbours.of, name="neighbours")
-register.filter("minutes", words_of)
+register.filter("minutes", shown_words_of)

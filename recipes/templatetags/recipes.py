@@ -5,15 +5,30 @@ import re
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from recipes import markup
 from recipes.card import Duration
-from recipes.durations import iso_of, words_of
+from recipes.durations import iso_of, shown_words_of
 from recipes.quantities import parse
 
 register = template.Library()
 
 _TAGS = {"amount": "b", "unit": "b", "alt": "b", "note": "i"}
+_NUTRIENTS = {
+    "calories": _("Calories"),
+    "carbohydrateContent": _("Carbohydrate"),
+    "cholesterolContent": _("Cholesterol"),
+    "fatContent": _("Fat"),
+    "fiberContent": _("Fiber"),
+    "proteinContent": _("Protein"),
+    "saturatedFatContent": _("Saturated fat"),
+    "servingSize": _("Serving size"),
+    "sodiumContent": _("Sodium"),
+    "sugarContent": _("Sugar"),
+    "transFatContent": _("Trans fat"),
+    "unsaturatedFatContent": _("Unsaturated fat"),
+}
 
 
 @register.filter
@@ -34,7 +49,7 @@ def ingredient(line: str) -> SafeString:
 @register.filter
 def duration(value: Duration) -> str:
     """The words typed, else the minutes in words."""
-    return value.text or words_of(value.minutes or 0)
+    return value.text or shown_words_of(value.minutes or 0)
 
 
 register.filter("iso_duration", iso_of)
@@ -45,4 +60,6 @@ register.filter("markdown_line", markup.render_inline)
 @register.filter
 def nutrient(name: str) -> str:
     """schema.org's name in words: "saturatedFatContent" -> "Saturated fat"."""
+    if name in _NUTRIENTS:
+        return str(_NUTRIENTS[name])
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name.removesuffix("Content")).capitalize()

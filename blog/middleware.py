@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone, translation
 
 from .models import SiteSettings
 
 _PLAIN = (f"/{settings.MEDIA_URL.strip('/')}/", f"/{settings.STATIC_URL.strip('/')}/", "/healthz")
-
-
-@contextmanager
-def _speaking(site: SiteSettings) -> Iterator[None]:
-    with translation.override(site.language_code), timezone.override(site.time_zone or None):
-        yield
 
 
 class SiteLanguageMiddleware:
@@ -29,7 +21,7 @@ class SiteLanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(_PLAIN):
             return self.get_response(request)
-        with SiteSettings.read_once() as site, _speaking(site):
+        with SiteSettings.read_once() as site, site.speaking():
             response = self.get_response(request)
             if hasattr(response, "render") and not response.is_rendered:
                 response.render()

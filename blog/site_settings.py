@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
 from django.db import models
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from . import accent
@@ -138,6 +139,12 @@ class SiteSettings(models.Model):
     @property
     def language_code(self) -> str:
         return self.language or settings.LANGUAGE_CODE
+
+    @contextmanager
+    def speaking(self) -> Iterator[None]:
+        """Within, words are in the site's language and times in its zone."""
+        with translation.override(self.language_code), timezone.override(self.time_zone or None):
+            yield
 
     def menu_items(self) -> list[tuple[str, str]]:
         """The author's own menu as names and addresses; empty for the usual one."""

@@ -70,7 +70,7 @@ def graph_of_post(post: Post, site: SiteSettings, *, ratings: Ratings | None = N
     """A post's page, with a Recipe for each of its cards."""
     url = absolute(post.get_absolute_url())
     author = author_of(post)
-    article = _article(post, url, author)
+    article = _article(post, url, author, site)
     nodes = [_website(site), article, *([author] if author else [])]
     for block in post.blocks:
         if block.kind == "recipe":
@@ -139,12 +139,12 @@ def _website(site: SiteSettings) -> Node:
         "url": absolute("/"),
         "name": site.name,
         "description": site.description or site.tagline,
-        "inLanguage": settings.LANGUAGE_CODE,
+        "inLanguage": site.language_code,
     }
     return {name: value for name, value in node.items() if value}
 
 
-def _article(post: Post, url: str, author: Node | None) -> Node:
+def _article(post: Post, url: str, author: Node | None, site: SiteSettings) -> Node:
     is_post = post.kind == Post.Kind.POST
     node = {
         "@type": "BlogPosting" if is_post else "WebPage",
@@ -160,7 +160,7 @@ def _article(post: Post, url: str, author: Node | None) -> Node:
         "keywords": ", ".join(tag.name for tag in post.tags.all()),
         "mainEntityOfPage": url if is_post else "",
         "isPartOf": {"@id": _website_id()},
-        "inLanguage": settings.LANGUAGE_CODE,
+        "inLanguage": site.language_code,
     }
     return {name: value for name, value in node.items() if value}
 

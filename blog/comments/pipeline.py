@@ -192,7 +192,7 @@ def _submitted(comment: Comment, said: Said) -> dict[str, str]:
         "comment_author_url": said.website,
         "comment_content": said.words,
         "comment_date_gmt": comment.submit_date.isoformat(timespec="seconds"),
-        "blog_lang": settings.LANGUAGE_CODE,
+        "blog_lang": SiteSettings.load().language_code,
         "blog_charset": "UTF-8",
         "honeypot_field_name": settings.COMMENTS_HONEYPOT,
     }

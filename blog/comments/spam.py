@@ -10,6 +10,7 @@ from typing import Any
 import akismet
 import httpx
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from blog.comments.transport import BoundedTransport
 
@@ -81,37 +82,39 @@ def _call(method: str, **arguments: Any) -> Answer:
         try:
             return _read(getattr(client, method)(**arguments), transport.headers)
         except akismet.APIKeyError:
-            return _unknown(transport.headers, "Akismet refused the key.", key_refused=True)
+            return _unknown(transport.headers, _("Akismet refused the key."), key_refused=True)
         except akismet.RequestError as error:
             # Its own words name a status or a time-out, and nothing that was sent.
             return _unknown(transport.headers, str(error))
         except akismet.ProtocolError:
-            return _unknown(transport.headers, "Akismet's answer was neither true nor false.")
+            return _unknown(transport.headers, _("Akismet's answer was neither true nor false."))
         except (akismet.AkismetError, ValueError):
-            return _unknown(transport.headers, "Akismet's answer could not be read.")
+            return _unknown(transport.headers, _("Akismet's answer could not be read."))
 
 
 def _read(result: Any, headers: httpx.Headers) -> Answer:
     if "X-akismet-error" in headers or _alert(headers)[0]:
-        return _unknown(headers, "Akismet answered with an error.")
+        return _unknown(headers, _("Akismet answered with an error."))
     wait = headers.get("X-akismet-recheck-after", "")
     if wait.isascii() and wait.isdigit():
         seconds = min(int(wait), LONGEST_WAIT)
-        return Answer(why=f"Akismet asks to be asked again in {seconds} s.", recheck_after=seconds)
+        why = _("Akismet asks to be asked again in %(seconds)s s.") % {"seconds": seconds}
+        return Answer(why=why, recheck_after=seconds)
     if isinstance(result, akismet.CheckResponse):
         verdict = Verdict[result.name]
-        return Answer(verdict, f"Akismet says: {verdict}.", done=True)
+        return Answer(verdict, _("Akismet says: %(verdict)s.") % {"verdict": verdict}, done=True)
     if isinstance(result, dict):
         return Answer(usage=result, done=True)
     if result is False:
-        return Answer(why="Akismet refused the key.", key_refused=True)
+        return Answer(why=_("Akismet refused the key."), key_refused=True)
     return Answer(done=True)
 
 
 def _unknown(headers: httpx.Headers, why: str, *, key_refused: bool = False) -> Answer:
     code, alert = _alert(headers)
     error = headers.get("X-akismet-error", "")
-    why = " ".join(filter(None, [why, error and f"Error {error}.", alert or (code and f"Alert {code}.")]))
+    told = alert or (code and _("Alert %(code)s.") % {"code": code})
+    why = " ".join(filter(None, [why, error and _("Error %(code)s.") % {"code": error}, told]))
     # Alerts of 10xxx are about the key and the account: nothing changes within minutes.
     return Answer(
         why=_hide_key(why)[:500], key_refused=key_refused or bool(code), alert_code=code, alert=alert

@@ -165,11 +165,15 @@ class HistoryLine(models.Model):
     """One step in a comment's life, in words for the moderator."""
 
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="history")
-    at = models.DateTimeField(default=timezone.now)
-    what = models.CharField(max_length=500)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(_("at"), default=timezone.now)
+    what = models.CharField(_("what"), max_length=500)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("by")
+    )
 
     class Meta:
+        verbose_name = _("history line")
+        verbose_name_plural = _("history lines")
         ordering = ["pk"]
 
     def __str__(self) -> str:
@@ -179,7 +183,9 @@ class HistoryLine(models.Model):
 class Subscription(models.Model):
     """A reader who asked to be told of replies in a comment's thread; told only once confirmed by mail."""
 
-    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="subscriptions")
+    comment = models.ForeignKey(
+        Comment, on_delete=models.CASCADE, related_name="subscriptions", verbose_name=_("comment")
+    )
     mail = models.EmailField(_("mail"))
     asked_at = models.DateTimeField(_("asked"), default=timezone.now)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True)
@@ -205,13 +211,15 @@ class Mail(models.Model):
         SENT = "sent", _("Sent")
         GIVEN_UP = "given up", _("Given up")
 
-    key = models.CharField(max_length=100, unique=True)
+    key = models.CharField(_("key"), max_length=100, unique=True)
     kind = models.CharField(_("kind"), max_length=20)
     to = models.EmailField(_("to"))
     subject = models.CharField(_("subject"), max_length=200)
     body = models.TextField(_("text"))
-    headers = models.JSONField(default=dict, blank=True)
-    comment = models.ForeignKey(Comment, null=True, on_delete=models.CASCADE, related_name="mails")
+    headers = models.JSONField(_("headers"), default=dict, blank=True)
+    comment = models.ForeignKey(
+        Comment, null=True, on_delete=models.CASCADE, related_name="mails", verbose_name=_("comment")
+    )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
     tries = models.PositiveSmallIntegerField(_("tries"), default=0)
     next_try_at = models.DateTimeField(_("next try"), null=True, default=timezone.now, db_index=True)

@@ -7,6 +7,7 @@ import re
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 _VULGAR = {"½": ".5", "¼": ".25", "¾": ".75"}
 _WORDS = {
@@ -71,7 +72,7 @@ def shown_words_of(minutes: int) -> str:
     """ "2 hr 10 min" in the page's language, as on the card."""
     days, hours, left = _split(minutes)
     parts = [
-        days and _("%(n)s d") % {"n": days},
+        days and ngettext("%(n)s d", "%(n)s d", days) % {"n": days},
         hours and _("%(n)s hr") % {"n": hours},
         (left or not minutes) and _("%(n)s min") % {"n": left},
     ]

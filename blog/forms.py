@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from recipes.models import Recipe
 from recipes.slugs import free_slug
@@ -28,7 +29,7 @@ class PostForm(forms.ModelForm):
             "body": forms.Textarea({"rows": 24, "cols": 80, "class": "vLargeTextField body-editor"}),
         }
         help_texts = {
-            "body": _(
+            "body": gettext_lazy(
                 'Markdown. ![alt](photo:name "caption") places a photo, several in a row make a gallery; [recipe] '
                 "on a line of its own places the card (or [recipe name] where there are several)."
             )

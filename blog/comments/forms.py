@@ -36,6 +36,12 @@ class WordsForm(forms.Form):
         return self.cleaned_data["comment"].replace("\r\n", "\n")
 
 
+class WebsiteField(forms.URLField):
+    """One complaint for one bad address: the ways allowed take the place of Django's own."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+
+
 class CommentForm(WordsForm):
     name = forms.CharField(
         label=_("Name"),
@@ -45,12 +51,11 @@ class CommentForm(WordsForm):
     email = forms.EmailField(
         label=_("Email"), error_messages={"required": _("Please give your mail address.")}
     )
-    url = forms.URLField(
+    url = WebsiteField(
         label=_("Website"),
         required=False,
         max_length=200,
         assume_scheme="https",
-        validators=[URLValidator(schemes=["http", "https"])],
         error_messages={"invalid": _("This is not the address of a website.")},
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=Comment.Kind.choices, required=False)

@@ -21,6 +21,11 @@ def test_other_words_are_another_comment(post, say):
     assert Comment.objects.count() == 2
 
 
+def test_a_bad_address_is_complained_of_once(say, post):
+    page = say(url="no such place").content.decode()
+    assert page.count("This is not the address of a website.") == 1
+
+
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [

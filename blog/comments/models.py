@@ -211,8 +211,14 @@ class Mail(models.Model):
         SENT = "sent", _("Sent")
         GIVEN_UP = "given up", _("Given up")
 
+    class Kind(models.TextChoices):
+        HELD = "held", _("held")
+        DIGEST = "digest", _("digest")
+        REPLY = "reply", _("reply")
+        CONFIRM = "confirm", _("confirm")
+
     key = models.CharField(_("key"), max_length=100, unique=True)
-    kind = models.CharField(_("kind"), max_length=20)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     to = models.EmailField(_("to"))
     subject = models.CharField(_("subject"), max_length=200)
     body = models.TextField(_("text"))

@@ -17,7 +17,7 @@ from blog.comments import links
 from blog.comments.models import Comment, Mail, Subscription
 from blog.models import SiteSettings
 
-HELD, DIGEST, REPLY, CONFIRM = "held", "digest", "reply", "confirm"
+HELD, DIGEST, REPLY, CONFIRM = Mail.Kind
 
 # A mail per held comment, so many in a quarter of an hour; above that one digest in that time.
 FLOOD = 3

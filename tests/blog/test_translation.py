@@ -192,7 +192,7 @@ def english_of(html: str) -> list[str]:
         ("recipes/term/add/", ["Begriff", "Kurzadresse"]),
         ("photos/photo/", ["Fotos hierher ziehen oder auswählen", "Nirgends verwendet"]),
         ("comments/comment/", ["Zurückgehalten", "Veröffentlicht", "Unbeantwortete Fragen"]),
-        ("comments/mail/", ["Nächster Versuch", "Betreff"]),
+        ("comments/mail/", ["Nächster Versuch", "Betreff", "zurückgehalten"]),
         ("comments/comment/privacy/", ["Auch die Worte löschen"]),
         ("blog/sitesettings/1/change/", ["Akzentfarbe", "Für Suchmaschinen und das Teilen."]),
     ],

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 export PORT
 
-.PHONY: run test lint torture lock dev node clean
+.PHONY: run test lint torture words lock dev node clean
 
 run: $(VENV)/run.stamp  ## the site on 127.0.0.1:$(PORT), with its worker
 	@$(BIN)/python manage.py prepare
@@ -24,6 +24,10 @@ lint: dev  ## style, the import arrow, templates, migrations, deployment checks
 
 torture: dev  ## posts comments while killing the server with -9 a hundred times; takes minutes
 	$(BIN)/python -m tests.comments.torture
+
+words: dev  ## gathers the words to translate and compiles the German catalogue; needs GNU gettext
+	$(BIN)/python manage.py makemessages -l de --no-obsolete --add-location file -i $(VENV) -i node_modules -i tests -i var -i media
+	$(BIN)/python manage.py compilemessages -l de -i $(VENV)
 
 dev: $(VENV)/dev.stamp
 	@sh .ci/chromium

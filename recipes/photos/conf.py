@@ -11,10 +11,16 @@ DEFAULTS = {
     # Less for the formats whose decoders hold three copies and more: 400 MB of memory are enough for all.
     "MAX_PIXELS_OF": {"WEBP": 20_000_000, "AVIF": 30_000_000},
     "MAX_SIDE": 16_383,  # px; WebP knows no longer side
-    "WIDTHS": (400, 800, 1200, 1600, 2400),  # px
+    "WIDTHS": (400, 750, 1080, 1600, 2400),  # px
     "CROP_WIDTHS": (400, 800, 1200),  # px; cards, structured data (Google asks for 1200) and sharing
     # Measured in docs/photos.md: an AVIF speed below 9 or a WebP method above 2 costs the 2-second promise.
     "AVIF": {"quality": 60, "speed": 9, "max_threads": 1},
+    "AVIF_PHONE": {
+        "quality": 50,
+        "speed": 6,
+        "max_threads": 1,
+    },  # up to PHONE_WIDTH: dense screens, slow lines
+    "PHONE_WIDTH": 750,  # px
     "WEBP": {"quality": 78, "method": 2},
     "JPEG": {"quality": 80, "progressive": True, "optimize": True},
 }

@@ -32,7 +32,10 @@ def fingerprint(focal_x: float, focal_y: float) -> str:
         VERSION,
         focal_x,
         focal_y,
-        *(setting(name) for name in ("WIDTHS", "CROP_WIDTHS", "AVIF", "WEBP", "JPEG")),
+        *(
+            setting(name)
+            for name in ("WIDTHS", "CROP_WIDTHS", "PHONE_WIDTH", "AVIF", "AVIF_PHONE", "WEBP", "JPEG")
+        ),
     ]
     return hashlib.blake2b(json.dumps(recipe).encode(), digest_size=8).hexdigest()
 
@@ -112,6 +115,7 @@ def _scale(image: Image.Image, size: tuple[int, int]) -> Image.Image:
 def _encode(scaled, extension: str) -> bytes:
     """One file. Of a copy: save() keeps its options on the image, which other threads save too."""
     output = io.BytesIO()
-    format = FORMATS[extension]
-    scaled.result().copy().save(output, format, **setting(format))
+    image, format = scaled.result(), FORMATS[extension]
+    name = "AVIF_PHONE" if format == "AVIF" and image.width <= setting("PHONE_WIDTH") else format
+    image.copy().save(output, format, **setting(name))
     return output.getvalue()

@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
 from PIL import Image
 
 from recipes.photos import files, library, renditions, words
@@ -51,7 +52,18 @@ def test_a_second_photo_of_that_name_gets_a_number():
 
 def test_the_widths_are_never_larger_than_the_original():
     photo = make_photo(size=(1000, 500))
-    assert [size[0] for size in photo.renditions["full"]] == [400, 800, 1000]
+    assert [size[0] for size in photo.renditions["full"]] == [400, 750, 1000]
+
+
+def test_the_files_for_phones_have_an_avif_setting_of_their_own(settings):
+    def weights(photo):
+        folder = photo.renditions["folder"]
+        return [default_storage.size(f"{folder}/{width}.avif") for width in (400, 750, 1000)]
+
+    plain = weights(make_photo(name="rice.jpg", size=(1000, 500)))
+    settings.PHOTO_AVIF_PHONE = {"quality": 1}
+    rough = weights(make_photo(name="rice.jpg", size=(1000, 500)))
+    assert [a > b for a, b in zip(plain, rough, strict=True)] == [True, True, False]
 
 
 def test_the_original_is_kept_as_it_came():

@@ -1,4 +1,5 @@
-"""The site's style sheet: the files of static/css/ as one, so that a page waits for one request.
+"""The site's style sheets: the files of static/css/ joined into one for each kind of page, so that a page waits
+for one small request.
 
 tokens.css opens with the order of the cascade layers, so it goes first; the others may stand in any order.
 """
@@ -13,19 +14,36 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 
-BUNDLE = "css/site.css"
-_FIRST = ["tokens.css", "base.css"]
+_FIRST = ["tokens", "base"]
 _ADMIN = "admin"  # files that begin so belong to the admin alone
 
+# What one kind of page needs and the other never shows; every other file is in both sheets.
+_ONLY = {
+    "css/reading.css": {"post", "recipe-card", "recipe-cooking", "comments", "form", "turn"},
+    "css/finding.css": {"archive", "facets", "hits", "lost"},
+}
 
-def _sources() -> list[Path]:
+
+def _sources(sheet: str) -> list[Path]:
     folder = settings.BASE_DIR / "static" / "css"
-    rest = sorted(p for p in folder.glob("*.css") if p.name not in _FIRST and not p.name.startswith(_ADMIN))
-    return [*(folder / name for name in _FIRST), *rest]
+    foreign = set().union(*(names for other, names in _ONLY.items() if other != sheet))
+    rest = sorted(path for path in folder.glob("*.css") if path.stem not in {*_FIRST, *foreign})
+    return [
+        *(folder / f"{name}.css" for name in _FIRST),
+        *(path for path in rest if not path.name.startswith(_ADMIN)),
+    ]
+
+
+def squeezed(text: str) -> str:
+    """The sheet without what a browser does not read: comments, and space around braces, semicolons, commas."""
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\s*([{};,])\s*", r"\1", text)
+    return text.replace(";}", "}").strip()
 
 
 class StylesheetFinder(BaseFinder):
-    """Finds css/site.css: the sources joined, without their comments and indents."""
+    """Finds the joined sheets; made anew when a source has changed."""
 
     def __init__(self, *args, **kwargs) -> None:
         self.storage = FileSystemStorage(location=settings.VAR_DIR / "bundle")
@@ -33,21 +51,20 @@ class StylesheetFinder(BaseFinder):
     def check(self, **kwargs) -> list:
         return []
 
-    def _build(self) -> str:
-        text = "\n".join(path.read_text(encoding="utf-8") for path in _sources())
-        text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-        text = re.sub(r"\s*\n\s*", "\n", text).strip()
-        target = Path(self.storage.path(BUNDLE))
-        if not target.exists() or target.read_text() != text:
+    def _build(self, sheet: str) -> str:
+        text = squeezed("\n".join(path.read_text(encoding="utf-8") for path in _sources(sheet)))
+        target = Path(self.storage.path(sheet))
+        if not target.exists() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text)
+            target.write_text(text, encoding="utf-8")
         return str(target)
 
     def find(self, path: str, find_all: bool = False, **kwargs):
-        if path != BUNDLE:
+        if path not in _ONLY:
             return []
-        return [self._build()] if find_all else self._build()
+        return [self._build(path)] if find_all else self._build(path)
 
     def list(self, ignore_patterns) -> Iterator[tuple[str, FileSystemStorage]]:
-        self._build()
-        yield BUNDLE, self.storage
+        for sheet in _ONLY:
+            self._build(sheet)
+            yield sheet, self.storage

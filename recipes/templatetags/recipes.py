@@ -4,9 +4,10 @@ import re
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from recipes import card_scripts as scripts
 from recipes import markup
 from recipes.card import Duration
 from recipes.durations import iso_of, shown_words_of
@@ -29,6 +30,12 @@ _NUTRIENTS = {
     "transFatContent": _("Trans fat"),
     "unsaturatedFatContent": _("Unsaturated fat"),
 }
+
+
+@register.simple_tag
+def card_scripts() -> list[SafeString]:
+    """The scripts that add to a card, each for a <script type="module"> of its own."""
+    return [mark_safe(text) for text in scripts.texts()]
 
 
 @register.filter

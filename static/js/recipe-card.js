@@ -46,6 +46,7 @@ async function swap(card, href, place) {
     const fresh = document.adoptNode(page.getElementById(card.id));
     const photo = card.querySelector(".recipe-card__head picture, .recipe-card__head img");
     fresh.querySelector(".recipe-card__head picture, .recipe-card__head img")?.replaceWith(photo);
+    fresh.querySelectorAll("img").forEach((image) => { image.loading = "eager"; }); // they are here already: no waiting
     card.replaceWith(fresh);
     history.replaceState(null, "", href);
     wire(fresh);

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import itertools
 import re
 from html.parser import HTMLParser
@@ -177,6 +179,20 @@ def test_the_page_takes_at_most_12_queries_with_1_or_500_comments(client, seed_p
 def test_html_css_and_js_weigh_at_most_30_kb(client, seed_post):
     html = client.get(URL).content.decode()
     linked = re.findall(r'<(?:script|link rel="stylesheet")[^>]+(?:src|href)="/static/([^"]+)"', html)
-    assert "css/site.css" in linked
+    assert "css/reading.css" in linked
     files = [html.encode(), *(Path(finders.find(path)).read_bytes() for path in linked)]
     assert sum(len(gzip.compress(file)) for file in files) <= 30_000
+
+
+def test_the_policy_names_each_script_in_the_page_and_no_other(client, seed_post):
+    response = client.get(URL)
+    scripts = re.findall(r'<script type="module">(.*?)</script>', response.content.decode(), re.DOTALL)
+    hashes = {
+        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in scripts
+    }
+    policy = dict(
+        part.strip().split(" ", 1) for part in response.headers["Content-Security-Policy"].split(";")
+    )
+    assert len(hashes) == 2
+    assert set(policy["script-src"].split()) == {"'self'", *hashes}
+    assert policy["style-src"] == "'self'"

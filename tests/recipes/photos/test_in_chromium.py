@@ -91,15 +91,23 @@ def test_it_chooses_the_smallest_file_that_fills_the_place(seed, new_page, width
     assert page.evaluate("window.shift") == 0
 
 
-def test_the_lead_photo_is_requested_before_any_script(seed, new_page):
+def test_one_sheet_one_font_and_the_lead_photo_come_before_the_first_paint(seed, new_page):
     page = new_page(390, 844, device_scale_factor=3)
-    asked = []
-    page.on("request", lambda request: asked.append((request.resource_type, request.url)))
-    page.goto(seed)
-    kinds = [kind for kind, _url in asked]
-    assert "image" in kinds
-    assert "script" not in kinds or kinds.index("image") < kinds.index("script")
-    assert asked[kinds.index("image")][1].endswith(".avif")
+    page.goto(seed, wait_until="networkidle")
+    paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    asked = page.evaluate("performance.getEntriesByType('resource').map((e) => [e.name, e.startTime])")
+    early = sorted(url.rpartition(".")[2] for url, at in asked if at < paint)
+    late = [url for url, at in asked if at >= paint]
+    assert early == ["avif", "css", "woff2"]
+    assert len(late) >= 2
+    assert all(url.endswith(".avif") for url in late)
+
+
+def test_no_page_asks_for_a_script_or_an_icon(seed, new_page):
+    page = new_page(390, 844)
+    page.goto(seed, wait_until="networkidle")
+    asked = page.evaluate("performance.getEntriesByType('resource').map((e) => e.name)")
+    assert not [url for url in asked if url.endswith((".js", ".svg", ".ico"))]
 
 
 def test_the_lead_photo_is_requested_once(seed, new_page):

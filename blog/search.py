@@ -75,8 +75,8 @@ def like(words: str, most: int) -> list[Post]:
     """The posts nearest to some words, for a page that is not there."""
     from .models import SiteSettings
 
-    pks = find(words, SiteSettings.load().language_code).pks[:most]
-    return in_order(Post.objects.for_list(), pks)
+    pks = find(words, SiteSettings.load().language_code).pks[: 10 * most]  # pages of words are no answer here
+    return in_order(Post.objects.posts().for_list(), pks)[:most]
 
 
 def in_order(posts, pks: Iterable[int]) -> list[Post]:

@@ -97,3 +97,10 @@ def test_the_page_for_a_fault_asks_no_database():
     from django.template.loader import render_to_string
 
     assert "Something boiled over" in render_to_string("500.html")
+
+
+def test_a_missing_page_suggests_posts_and_no_pages(client):
+    make_post("Pork Belly", slug="crispy")
+    make_post("Pork and privacy", slug="privacy", kind=Post.Kind.PAGE)
+    search_index.rebuild()
+    assert [post.slug for post in client.get("/2019/pork/").context["posts"]] == ["crispy"]

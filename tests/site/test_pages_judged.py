@@ -16,6 +16,7 @@ PAGES = {
     "print": f"{SEED}print/",
     "three-recipes": "/three-soups/",
     "about": "/about/",
+    "contact": "/contact/",
     "privacy": "/privacy/",
     "recipes": "/recipes/",
     "term": "/recipes/category/pork/",

@@ -1,6 +1,6 @@
 """The demo: the post this site was built to show, with its photos, its card and its one comment.
 
-Words stand in the text files beside this module, as they were typed. About and Privacy belong to the
+Words stand in the text files beside this module, as they were typed. About, Contact and Privacy belong to the
 site, not to the demo: they are made where they are missing, and removing the demo leaves them.
 """
 
@@ -80,8 +80,8 @@ def load(author) -> None:
 
 
 def load_pages(author) -> None:
-    """The About and Privacy pages, where there are none of that address."""
-    for slug, title in [("about", "About"), ("privacy", "Privacy")]:
+    """The About, Contact and Privacy pages, where there are none of that address."""
+    for slug, title in [("about", "About"), ("contact", "Contact"), ("privacy", "Privacy")]:
         if not Post.objects.filter(slug=slug).exists():
             Post.objects.create(
                 kind=Post.Kind.PAGE, title=title, slug=slug, body=_text(f"{slug}.md"), author=author,

@@ -21,8 +21,7 @@ def is_colour(text: str) -> bool:
 
 def luminance(colour: str) -> float:
     """Relative luminance of "#rrggbb", 0 to 1."""
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(colour)]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
@@ -38,13 +37,11 @@ def least_contrast(colour: str, grounds: tuple[str, ...] = LIGHT_GROUNDS) -> flo
 def readable(colour: str, grounds: tuple[str, ...] = LIGHT_GROUNDS) -> str:
     """The colour itself where it is read well on the grounds, else the nearest lighter or darker that is."""
     step = 1 if grounds is DARK_GROUNDS else -1
-    hue, lightness, saturation = colorsys.rgb_to_hls(
-        *(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    )
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))
     found = colour.lower()
     while least_contrast(found, grounds) < ENOUGH and 0 <= lightness <= 1:
         lightness += step * 0.01
-        found = _hex(colorsys.hls_to_rgb(hue, min(max(lightness, 0), 1), saturation))
+        found = _hex(hue, lightness, saturation)
     return found
 
 
@@ -60,13 +57,17 @@ def stylesheet(colour: str) -> str:
 
 
 def _properties(colour: str, shift: float) -> str:
-    hue, lightness, saturation = colorsys.rgb_to_hls(
-        *(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    )
-    deep = _hex(colorsys.hls_to_rgb(hue, min(max(lightness + shift, 0), 1), saturation))
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))
+    deep = _hex(hue, lightness + shift, saturation)
     on = max((_LIGHT_INK, _DARK_INK), key=lambda ink: contrast(ink, colour))
     return f"--accent: {colour}; --accent-deep: {deep}; --on-accent: {on};"
 
 
-def _hex(channels: tuple[float, float, float]) -> str:
+def _channels(colour: str) -> list[float]:
+    """Red, green and blue of "#rrggbb", 0 to 1."""
+    return [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+
+
+def _hex(hue: float, lightness: float, saturation: float) -> str:
+    channels = colorsys.hls_to_rgb(hue, min(max(lightness, 0), 1), saturation)
     return "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)

@@ -113,7 +113,7 @@ class AtomFeed(Feed):
         return absolute(post.get_absolute_url())
 
     def item_author_name(self, post: Post) -> str:
-        return (post.author.get_full_name() if post.author else "") or self.site.name
+        return post.author_name or self.site.name
 
     def item_pubdate(self, post: Post):
         return post.published_at
@@ -122,7 +122,7 @@ class AtomFeed(Feed):
         return post.updated_at
 
     def item_categories(self, post: Post) -> list[str]:
-        return [row.name for row in [*post.categories.all(), *post.tags.all()]]
+        return post.labels
 
     def item_extra_kwargs(self, post: Post) -> dict:
         return {"content": content_of(post)}
@@ -131,9 +131,6 @@ class AtomFeed(Feed):
 class RssFeed(AtomFeed):
     feed_type = _Rss
     address_name = "blog:feed_rss"
-
-    def item_author_name(self, post: Post) -> str:
-        return super().item_author_name(post)
 
 
 def json_feed(request: HttpRequest) -> HttpResponse:
@@ -163,8 +160,8 @@ def _json_item(post: Post, site: SiteSettings) -> dict:
         "image": image.url if image else "",
         "date_published": post.published_at.isoformat(),
         "date_modified": post.updated_at.isoformat(),
-        "authors": [{"name": (post.author.get_full_name() if post.author else "") or site.name}],
-        "tags": [row.name for row in [*post.categories.all(), *post.tags.all()]],
+        "authors": [{"name": post.author_name or site.name}],
+        "tags": post.labels,
     }
     return {name: value for name, value in item.items() if value}
 

@@ -151,6 +151,16 @@ class Post(models.Model):
     def is_scheduled(self) -> bool:
         return self.status == self.Status.PUBLISHED and not self.is_public
 
+    @property
+    def author_name(self) -> str:
+        """The author's full name; empty where there is none: a login name is nobody's business."""
+        return self.author.get_full_name() if self.author else ""
+
+    @property
+    def labels(self) -> list[str]:
+        """The names of its categories, then of its tags."""
+        return [row.name for row in [*self.categories.all(), *self.tags.all()]]
+
     @cached_property
     def recipe_list(self) -> list[Recipe]:
         """Its recipes in order."""

@@ -14,7 +14,7 @@ from django.db.models import Q
 from modelsearch.backends import get_search_backend
 from modelsearch.query import PlainText
 
-from .models import Post
+from .models import Post, SiteSettings
 from .search_index import SearchEntry, SearchWord
 from .search_words import asked, near, stem
 
@@ -73,8 +73,6 @@ def find(query: str, language: str) -> Found:
 
 def like(words: str, most: int) -> list[Post]:
     """The posts nearest to some words, for a page that is not there."""
-    from .models import SiteSettings
-
     pks = find(words, SiteSettings.load().language_code).pks[: 10 * most]  # pages of words are no answer here
     return in_order(Post.objects.posts().for_list(), pks)[:most]
 
@@ -142,7 +140,7 @@ def _matches(wanted: list[Wanted], which: str) -> list[dict]:
 
 def _understood(words: list[str], language: str) -> list[Wanted]:
     """Each word as stems that the index knows: its own, else words that begin so, else words a slip away."""
-    stems = {word: stem(word, language)[:60] for word in words}
+    stems = {word: stem(word, language) for word in words}
     known = set(SearchWord.objects.filter(stem__in=stems.values()).values_list("stem", flat=True))
     found = []
     for word in words:

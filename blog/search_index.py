@@ -85,8 +85,7 @@ def _language() -> str:
 
 def _write(post, language: str) -> None:
     recipes = post.recipe_list
-    terms = [row.name for row in [*post.categories.all(), *post.tags.all()]]
-    terms += [row.term.name for recipe in recipes for row in recipe.recipe_terms.all()]
+    terms = post.labels + [row.term.name for recipe in recipes for row in recipe.recipe_terms.all()]
     ingredients = [row.text for recipe in recipes for row in recipe.ingredients.all()]
     story = markup.plain(
         RECIPE_MARKER.sub("", PHOTO_MARKER.sub(lambda m: m["alt"], post.body)).replace("[recipe]", "")
@@ -96,14 +95,13 @@ def _write(post, language: str) -> None:
         body += [recipe.name, recipe.description]
         body += [markup.plain(row.text) for row in recipe.steps.all()]
         body += [markup.plain(note) for note in recipe.notes]
-    if post.author:
-        body.append(post.author.get_full_name())
+    body.append(post.author_name)
     vocabulary: dict[str, str] = {}
 
     def stemmed(texts: list[str]) -> str:
         found = []
         for _start, _end, word in words("\n".join(texts)):
-            vocabulary[word[:60]] = stem(word, language)[:60]
+            vocabulary[word[:60]] = stem(word, language)
             found.append(vocabulary[word[:60]])
         return " ".join(found)
 

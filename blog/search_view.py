@@ -116,7 +116,7 @@ def marked(text: str, stems: set[str], language: str) -> SafeString:
     """The text with the words found in <mark>."""
     parts, last = [], 0
     for start, end, word in words(text):
-        if stem(word, language)[:60] in stems:
+        if stem(word, language) in stems:
             parts += [escape(text[last:start]), "<mark>", escape(text[start:end]), "</mark>"]
             last = end
     return mark_safe("".join([*parts, escape(text[last:])]))

@@ -12,6 +12,7 @@ import snowballstemmer
 from recipes.slugs import folded
 
 LONGEST_QUERY = 200  # characters
+LONGEST_STEM = 60
 MOST_WORDS = 12
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STEMMERS = {"en": "english", "de": "german", "es": "spanish", "fr": "french", "it": "italian", "nl": "dutch"}
@@ -32,8 +33,8 @@ def _stemmer(language: str):
 
 @cache
 def stem(word: str, language: str) -> str:
-    """The stem of a folded word."""
-    return _stemmer(language).stemWord(word)
+    """The stem of a folded word, as long as the index keeps it."""
+    return _stemmer(language).stemWord(word)[:LONGEST_STEM]
 
 
 def words(text: str) -> Iterator[tuple[int, int, str]]:
@@ -41,10 +42,6 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _WORD.finditer(text):
         if word := folded(found[0]).lower():
             yield found.start(), found.end(), word
-
-
-def stems(text: str, language: str) -> list[str]:
-    return [stem(word, language) for _start, _end, word in words(text)]
 
 
 def asked(query: str) -> list[str]:

@@ -166,8 +166,8 @@ def _article(post: Post, url: str, author: Node | None, site: SiteSettings) -> N
 
 
 def author_of(post: Post) -> Node | None:
-    """The author under the full name; a login name is nobody's business."""
-    name = post.author.get_full_name() if post.author else ""
+    """The author under the full name."""
+    name = post.author_name
     if not name:
         return None
     return {"@type": "Person", "@id": absolute(f"/#{slug_of(name) or 'author'}"), "name": name}

@@ -15,12 +15,9 @@ DEFAULTS = {
     "CROP_WIDTHS": (400, 800, 1200),  # px; cards, structured data (Google asks for 1200) and sharing
     # Measured in docs/photos.md: an AVIF speed below 9 or a WebP method above 2 costs the 2-second promise.
     "AVIF": {"quality": 60, "speed": 9, "max_threads": 1},
-    "AVIF_PHONE": {
-        "quality": 50,
-        "speed": 6,
-        "max_threads": 1,
-    },  # up to PHONE_WIDTH: dense screens, slow lines
-    "PHONE_WIDTH": 750,  # px
+    # Up to PHONE_WIDTH, px: dense screens, slow lines.
+    "AVIF_PHONE": {"quality": 50, "speed": 6, "max_threads": 1},
+    "PHONE_WIDTH": 750,
     "WEBP": {"quality": 78, "method": 2},
     "JPEG": {"quality": 80, "progressive": True, "optimize": True},
 }

@@ -23,7 +23,7 @@ lint: dev  ## style, the import arrow, templates, migrations, deployment checks
 	SITE_URL=https://example.com SSL_REDIRECT=1 $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 torture: dev  ## posts comments while killing the server with -9 a hundred times; takes minutes
-	$(BIN)/python -m tests.comments.torture
+	$(BIN)/python -m tests.blog.comments.torture
 
 words: dev  ## gathers the words to translate and compiles the German catalogue; needs GNU gettext
 	$(BIN)/python manage.py makemessages -l de --no-obsolete --add-location file -i $(VENV) -i node_modules -i tests -i var -i media

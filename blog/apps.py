@@ -10,8 +10,8 @@ class BlogConfig(AppConfig):
     def ready(self) -> None:
         from recipes.photos import usage
 
-        from . import search_index
         from .photo_mentions import mentions
+        from .search import index
 
         usage.register(mentions)
-        search_index.connect()
+        index.connect()

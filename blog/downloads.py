@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
-from recipes import cooklang, exports, schema
+from recipes.exports import cooklang, schema_org, text
 from recipes.models import Recipe
 
 from .models import Post
@@ -43,8 +43,8 @@ def _written(recipe: Recipe, post: Post, format: str) -> str:
         facts = {"url": address, "author": author_of(post)}
         if post.published_at:
             facts["datePublished"] = post.published_at.isoformat()
-        node = schema.recipe(card, image_urls=image_urls) | {k: v for k, v in facts.items() if v}
-        return schema.document(node)
+        node = schema_org.recipe(card, image_urls=image_urls) | {k: v for k, v in facts.items() if v}
+        return schema_org.document(node)
     if format == "cook":
         return cooklang.write(card, image_url=lambda photo: image_urls(photo)[0])
-    return exports.markdown(card) if format == "md" else exports.text(card, address=address)
+    return text.markdown(card) if format == "md" else text.text(card, address=address)

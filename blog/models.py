@@ -14,8 +14,8 @@ from recipes.models import Recipe
 
 from . import blocks
 from .querysets import PostQuerySet
-from .search_index import SearchEntry as SearchEntry
-from .search_index import SearchWord as SearchWord
+from .search.models import SearchEntry as SearchEntry
+from .search.models import SearchWord as SearchWord
 from .site_settings import SiteSettings as SiteSettings
 
 

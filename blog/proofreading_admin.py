@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.contrib import admin
 from django.urls import reverse
 
-from recipes.findings import Passage
 from recipes.photos.models import Photo
-from recipes.proofreading_admin import advice_count, advise, proofs_of
-from recipes.proofreading_gaps import alt_missing
+from recipes.proofreader.admin import advice_count, advise, proofs_of
+from recipes.proofreader.findings import Passage
+from recipes.proofreader.gaps import alt_missing
 
 from .models import Post
 

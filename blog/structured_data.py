@@ -13,9 +13,9 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.urls import reverse
 
-from recipes import schema
+from recipes.exports import schema_org
+from recipes.exports.schema_org import Node
 from recipes.photos.models import Photo
-from recipes.schema import Node
 from recipes.slugs import slug_of
 
 from .models import Post, SiteSettings
@@ -40,7 +40,7 @@ def absolute(address: str) -> str:
 
 def image_urls(photo: Photo) -> list[str]:
     """The three shapes that Google asks for, cut around the focal point."""
-    return [absolute(photo.crop_url(crop)) for crop in schema.CROPS]
+    return [absolute(photo.crop_url(crop)) for crop in schema_org.CROPS]
 
 
 def share_images(post: Post) -> list[ShareImage]:
@@ -76,7 +76,7 @@ def graph_of_post(post: Post, site: SiteSettings, *, ratings: Ratings | None = N
         if block.kind == "recipe":
             node = {"@id": f"{url}#{block.anchor}", "url": f"{url}#{block.anchor}", "mainEntityOfPage": url}
             rating = (ratings or {}).get(block.recipe.pk)
-            node |= schema.recipe(block.recipe.card, image_urls=image_urls, rating=rating)
+            node |= schema_org.recipe(block.recipe.card, image_urls=image_urls, rating=rating)
             node |= {
                 name: article[name] for name in ("author", "datePublished", "dateModified") if name in article
             }

@@ -1,7 +1,8 @@
 from django.urls import path, register_converter
 from django.views.generic import RedirectView
 
-from . import archive, downloads, feeds, recipe_index, robots, search_view, sitemaps, views
+from . import archive, downloads, feeds, recipe_index, robots, sitemaps, views
+from .search import views as search_views
 
 
 class UnicodeSlugConverter:
@@ -47,7 +48,7 @@ urlpatterns = [
     path("sitemap-lists.xml", sitemaps.lists, name="sitemap_lists"),
     path("sitemap-posts-<int:number>.xml", sitemaps.posts, name="sitemap_posts"),
     path("accent-<str:colour>.css", views.accent_stylesheet, name="accent"),
-    path("search/", search_view.results, name="search"),
+    path("search/", search_views.results, name="search"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", robots.robots_txt, name="robots"),
     path("<uslug:slug>/", views.post_detail, name="post_detail"),

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 
-from recipes.serving import read_wish
+from recipes.card_options import read_wish
 
 from . import accent, old_addresses
 from .models import Category, Post, SiteSettings, Tag

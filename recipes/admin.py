@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .forms import RecipeForm
 from .models import Recipe, Term
-from .proofreading_admin import ProofreadingMixin
+from .proofreader.admin import ProofreadingMixin
 
 
 @admin.register(Recipe)

@@ -7,13 +7,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from . import lines, storing
+from . import storing, text_areas
 from .card import Term as CardTerm
-from .durations import minutes_of
 from .models import Recipe, Term
 from .photos.models import Photo
+from .quantities.durations import minutes_of
+from .quantities.yields import read_yield
 from .slugs import free_slug
-from .yields import read_yield
 
 NUTRIENTS = (
     "calories",
@@ -91,10 +91,10 @@ class RecipeForm(forms.ModelForm):
         if "slug" in self.fields:
             self.fields["slug"].required = False
 
-    def clean_ingredients(self) -> list[lines.Group]:
+    def clean_ingredients(self) -> list[text_areas.Group]:
         return _groups(self.cleaned_data["ingredients"])
 
-    def clean_instructions(self) -> list[lines.Group]:
+    def clean_instructions(self) -> list[text_areas.Group]:
         groups = _groups(self.cleaned_data["instructions"], steps=True)
         slugs = {entry.photo_slug for group in groups for entry in group.entries if entry.photo_slug}
         known = set(Photo.objects.filter(slug__in=slugs).values_list("slug", flat=True))
@@ -103,10 +103,10 @@ class RecipeForm(forms.ModelForm):
         return groups
 
     def clean_notes(self) -> list[str]:
-        return lines.read_list(self.cleaned_data["notes"])
+        return text_areas.read_list(self.cleaned_data["notes"])
 
     def clean_equipment(self) -> list[str]:
-        return lines.read_list(self.cleaned_data["equipment"])
+        return text_areas.read_list(self.cleaned_data["equipment"])
 
     def clean_nutrition(self) -> dict[str, str]:
         found = {}
@@ -149,8 +149,8 @@ class RecipeForm(forms.ModelForm):
         storing.set_terms(self.instance, Term.Kind.KEYWORD, self.instance.keywords.split(","))
 
 
-def _groups(typed: str, *, steps: bool = False) -> list[lines.Group]:
-    groups = lines.read(typed, steps=steps)
+def _groups(typed: str, *, steps: bool = False) -> list[text_areas.Group]:
+    groups = text_areas.read(typed, steps=steps)
     if empty := next((group for group in groups if not group.entries), None):
         raise ValidationError(
             _("The group “%(name)s” has no line under it. Add one, or take the heading out."),
@@ -167,25 +167,25 @@ def _typed(recipe: Recipe) -> dict[str, str]:
         return ", ".join(term.name for term in terms)
 
     return {
-        "ingredients": lines.write(
+        "ingredients": text_areas.write(
             [
-                lines.Group(g.name, tuple(lines.Entry(line) for line in g.lines))
+                text_areas.Group(g.name, tuple(text_areas.Entry(line) for line in g.lines))
                 for g in card.ingredient_groups
             ]
         ),
-        "instructions": lines.write(
+        "instructions": text_areas.write(
             [
-                lines.Group(
+                text_areas.Group(
                     g.name,
-                    tuple(lines.Entry(s.text, s.name, s.photo.slug if s.photo else "") for s in g.steps),
+                    tuple(text_areas.Entry(s.text, s.name, s.photo.slug if s.photo else "") for s in g.steps),
                 )
                 for g in card.step_groups
             ]
         ),
-        "notes": lines.write_list(card.notes),
+        "notes": text_areas.write_list(card.notes),
         "categories": names(card.categories),
         "methods": names(card.methods),
         "cuisines": names(card.cuisines),
-        "equipment": lines.write_list(card.equipment),
+        "equipment": text_areas.write_list(card.equipment),
         "nutrition": "\n".join(f"{name}: {value}" for name, value in card.nutrition.items()),
     }

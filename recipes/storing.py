@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
-from .lines import Group
 from .models import Ingredient, Recipe, RecipeTerm, Step, Term
 from .photos.models import Photo
-from .quantities import parse
+from .quantities.parser import parse
 from .slugs import slug_of
+from .text_areas import Group
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from PIL import Image
 
 from blog.comments.models import Comment
 from blog.models import Category, Post, PostRecipe, Tag
-from recipes import lines, storing
+from recipes import storing, text_areas
 from recipes.models import Recipe
 from recipes.photos.models import Photo
 from recipes.slugs import free_slug, slug_of
@@ -55,8 +55,8 @@ def make_recipe(
     """A stored recipe, written the way the admin writes it."""
     slug = fields.pop("slug", None) or free_slug(name, Recipe.objects.all())
     recipe = Recipe.objects.create(name=name, slug=slug, keywords=keywords, **fields)
-    storing.set_ingredients(recipe, lines.read(ingredients))
-    storing.set_steps(recipe, lines.read(instructions, steps=True))
+    storing.set_ingredients(recipe, text_areas.read(ingredients))
+    storing.set_steps(recipe, text_areas.read(instructions, steps=True))
     for kind, names in [
         ("category", categories),
         ("method", methods),

@@ -15,8 +15,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from blog.comments import gate, moderation, privacy, spam, tasks
-from blog.comments.desk import DeskViews
+from blog.comments import moderation, retention, worker
+from blog.comments.admin_views import DeskViews
+from blog.comments.akismet import client, health
 from blog.comments.models import Comment, HistoryLine, Mail, Subscription
 
 State = Comment.State
@@ -105,7 +106,7 @@ class CommentAdmin(DeskViews):
         context = {
             "tabs": tabs,
             "state": request.GET.get("state", ""),
-            "akismet": gate.status() if spam.in_use() else None,
+            "akismet": health.status() if client.in_use() else None,
             "title": _("Comments"),
             "unanswered": request.GET.get("questions") == "unanswered",
             "questions": Comment.objects.unanswered_questions().count(),
@@ -161,7 +162,7 @@ class CommentAdmin(DeskViews):
         )
 
     def delete_model(self, request: HttpRequest, comment: Comment) -> None:
-        privacy.delete(comment)
+        retention.delete(comment)
 
     @admin.action(description=gettext_lazy("Approve"))
     def approve(self, request: HttpRequest, comments: QuerySet) -> None:
@@ -187,7 +188,7 @@ class CommentAdmin(DeskViews):
     def delete_for_good(self, request: HttpRequest, comments: QuerySet) -> None:
         number = 0
         for comment in comments:
-            privacy.delete(comment)
+            retention.delete(comment)
             number += 1
         done = ngettext("%(n)s comment deleted for good.", "%(n)s comments deleted for good.", number)
         self.message_user(request, done % {"n": number}, messages.SUCCESS)
@@ -226,7 +227,7 @@ class MailAdmin(admin.ModelAdmin):
     def try_again(self, request: HttpRequest, mails: QuerySet) -> None:
         waiting = mails.exclude(state=Mail.State.SENT)
         waiting.update(state=Mail.State.WAITING, tries=0, next_try_at=timezone.now())
-        tasks.wake()
+        worker.wake()
 
 
 @admin.register(Subscription)

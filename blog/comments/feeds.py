@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from blog.comments import links, threads
+from blog.comments import signed_links, threads
 from blog.comments.models import Comment
 from blog.comments.words import as_html
 from blog.models import Post, SiteSettings
@@ -33,15 +33,15 @@ def post_comments(request: HttpRequest, slug: str) -> HttpResponse:
 def _feed(title: str, link: str, address: str, comments) -> HttpResponse:
     feed = Atom1Feed(
         title=title,
-        link=links.absolute(link),
+        link=signed_links.absolute(link),
         description="",
-        feed_url=links.absolute(address),
-        feed_guid=links.absolute(address),
+        feed_url=signed_links.absolute(address),
+        feed_guid=signed_links.absolute(address),
     )
     newest = list(comments.select_related("post").order_by("-pk")[: 2 * LENGTH])
     seen = threads.visible_among(newest)
     for comment in [comment for comment in newest if comment.pk in seen][:LENGTH]:
-        permalink = links.absolute(comment.get_absolute_url())
+        permalink = signed_links.absolute(comment.get_absolute_url())
         feed.add_item(
             title=_("%(name)s on “%(post)s”") % {"name": comment.user_name, "post": comment.post.title},
             link=permalink,

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from blog.comments import notices, ratings, tasks
+from blog.comments import mails, ratings, worker
 from blog.comments.models import Comment
 from blog.comments.signals import discussion_changed
 from blog.models import Post
@@ -143,9 +143,9 @@ def move(comment: Comment, state: str, what: str, by: Any = None) -> None:
     comment.save()
     comment.log(what, by)
     if state == State.PUBLISHED:
-        notices.tell_subscribers(comment)
+        mails.tell_subscribers(comment)
     tell_change(comment)
-    transaction.on_commit(tasks.wake)
+    transaction.on_commit(worker.wake)
 
 
 def tell_change(comment: Comment) -> None:

@@ -15,10 +15,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from blog.comments import gate, pace, spam, tasks
+from blog.comments import rate_limit, worker
+from blog.comments.akismet import client, health
+from blog.comments.akismet.client import Verdict
 from blog.comments.models import Comment, fingerprint
 from blog.comments.moderation import LOOK_AGAIN, move
-from blog.comments.spam import Verdict
 from blog.models import Post, SiteSettings
 
 State = Comment.State
@@ -55,7 +56,7 @@ def store(said: Said) -> Comment:
         with transaction.atomic():
             if stored := Comment.objects.filter(fingerprint=key).first():
                 return stored
-            pace.check(said.address, said.mail)
+            rate_limit.check(said.address, said.mail)
             comment = Comment(
                 content_type=ContentType.objects.get_for_model(Post),
                 object_pk=str(said.post.pk),
@@ -87,14 +88,14 @@ def store(said: Said) -> Comment:
     return comment
 
 
-def judge(comment: Comment, reason: str = "") -> spam.Answer | None:
+def judge(comment: Comment, reason: str = "") -> client.Answer | None:
     """Ask Akismet, outside any transaction, and act on the answer. None where it was not asked."""
     if comment.state != State.HELD or comment.decided:
         return None
-    if not spam.in_use():
+    if not client.in_use():
         _hold(comment.pk, comment.revision, _("No Akismet key is set: held for the moderator."), None)
         return None
-    if not gate.may_ask(second_look=bool(reason)):
+    if not health.may_ask(second_look=bool(reason)):
         if reason:
             return None  # still due: the next minute has room
         _hold(comment.pk, comment.revision, _("Akismet is not asked just now: held."), _next_look(LOOK_AGAIN))
@@ -102,13 +103,13 @@ def judge(comment: Comment, reason: str = "") -> spam.Answer | None:
     if not comment.submitted.get("user_ip"):
         _hold(comment.pk, comment.revision, _("The reader's address is not known: held."), None)
         return None
-    answer = spam.check(comment.submitted, reason)
-    gate.record(answer)
+    answer = client.check(comment.submitted, reason)
+    health.record(answer)
     _act_on(comment.pk, comment.revision, answer)
     return answer
 
 
-def _act_on(pk: int, revision: int, answer: spam.Answer) -> None:
+def _act_on(pk: int, revision: int, answer: client.Answer) -> None:
     with transaction.atomic():
         comment = Comment.objects.select_for_update(of=("self",)).get(pk=pk)
         if comment.state != State.HELD or comment.decided or comment.revision != revision:
@@ -132,7 +133,7 @@ def _act_on(pk: int, revision: int, answer: spam.Answer) -> None:
             move(comment, State.SPAM, answer.why)
 
 
-def _wait(comment: Comment, answer: spam.Answer) -> None:
+def _wait(comment: Comment, answer: client.Answer) -> None:
     """No verdict: held, and looked at again, until it is left to a person."""
     tell_at = timezone.now()
     if answer.recheck_after is not None:
@@ -163,7 +164,7 @@ def _keep_held(comment: Comment, why: str, tell_at: datetime) -> None:
     if comment.told_revision != comment.revision:
         comment.tell_at = tell_at
     comment.save()
-    transaction.on_commit(tasks.wake)
+    transaction.on_commit(worker.wake)
 
 
 def _may_publish(comment: Comment) -> bool:

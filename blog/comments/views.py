@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from blog.comments import links, pace, pipeline, reader, threads
+from blog.comments import pipeline, rate_limit, reader, signed_links, threads
 from blog.comments.forms import CommentForm, visible_comment
 from blog.comments.models import Comment
 from blog.comments.moderation import reply_parent_id
@@ -37,14 +37,14 @@ def comment_form(request: HttpRequest, slug: str) -> HttpResponse:
         return _form_page(request, post, form, status=422)
     try:
         comment = pipeline.store(_said(request, form))
-    except pace.TooFast as error:
+    except rate_limit.TooFast as error:
         problem = _("That was a lot in a short time. Your words are kept: please send them again in a while.")
         response = _form_page(request, post, form, problem, status=429)
         response["Retry-After"] = str(error.seconds)
         return response
     if comment.revision == 1 and comment.look_reason == "" and not comment.verdict:
         pipeline.judge(comment)
-    return HttpResponseRedirect(links.mine(comment.pk), status=303)
+    return HttpResponseRedirect(signed_links.mine(comment.pk), status=303)
 
 
 def comment_page(request: HttpRequest, slug: str, page: int) -> HttpResponse:
@@ -111,6 +111,6 @@ def _said(request: HttpRequest, form: CommentForm) -> pipeline.Said:
         address=reader.address(request),
         agent=request.META.get("HTTP_USER_AGENT", ""),
         referrer=request.META.get("HTTP_REFERER", ""),
-        permalink=links.absolute(form.post.get_absolute_url()),
+        permalink=signed_links.absolute(form.post.get_absolute_url()),
         honeypot=form.honeypot,
     )

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from blog import neighbours
-from recipes.durations import shown_words_of
+from blog import related
+from recipes.quantities.durations import shown_words_of
 
 register = template.Library()
 
@@ -44,5 +44,5 @@ def page_url(first_url: str, number: int) -> str:
     return first_url if number == 1 else f"{path}page/{number}/{mark}{query}"
 
 
-register.simple_tag(neighbours.of, name="neighbours")
+register.simple_tag(related.of, name="neighbours")
 register.filter("minutes", shown_words_of)

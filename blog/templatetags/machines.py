@@ -6,7 +6,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from blog import structured_data as data
-from recipes import schema
+from recipes.exports import schema_org
 
 register = template.Library()
 
@@ -20,8 +20,8 @@ def structured_data(context, post=None, ratings=None) -> SafeString:
     site = context["site"]
     if post is not None:
         told = {key: (rating.average, rating.count) for key, rating in (ratings or {}).items()}
-        return schema.script(data.graph_of_post(post, site, ratings=told))
-    return schema.script(context.get("graph") or data.graph_of_home(site))
+        return schema_org.script(data.graph_of_post(post, site, ratings=told))
+    return schema_org.script(context.get("graph") or data.graph_of_home(site))
 
 
 register.simple_tag(data.share_image_of_list)

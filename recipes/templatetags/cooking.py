@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from recipes import markup
 from recipes.card import Card, Step
-from recipes.kitchen_numbers import format_amount
+from recipes.card_options import STEPS, Served, Wish, serve
 from recipes.models import Recipe
-from recipes.serving import STEPS, Served, Wish, serve
-from recipes.step_words import durations, needed, repeated_amounts
+from recipes.quantities.numbers import format_amount
+from recipes.step_text import durations, needed, repeated_amounts
 
 register = template.Library()
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from recipes import card_scripts as scripts
 from recipes import markup
 from recipes.card import Duration
-from recipes.durations import iso_of, shown_words_of
-from recipes.quantities import parse
+from recipes.quantities.durations import iso_of, shown_words_of
+from recipes.quantities.parser import parse
 
 register = template.Library()
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from blog.models import Post
-from recipes import cooklang
+from recipes.exports import cooklang
 from tests.factories import make_photo, make_post, make_recipe
 
 pytestmark = pytest.mark.django_db

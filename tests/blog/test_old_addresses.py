@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from blog import not_found, old_addresses, search_index
+from blog import not_found, old_addresses
 from blog.models import OldAddress, Post
+from blog.search import index
 from tests.factories import make_post, make_recipe
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +73,7 @@ def test_the_admin_lists_them(admin_client):
 
 def test_a_missing_page_looks_for_what_was_meant(client):
     post = make_post("Pork Belly")
-    search_index.update(post.pk)
+    index.update(post.pk)
     response = client.get("/2019/05/pork-bely.html")
     assert response.status_code == 404
     assert "Pork Belly" in response.content.decode()
@@ -102,5 +103,5 @@ def test_the_page_for_a_fault_asks_no_database():
 def test_a_missing_page_suggests_posts_and_no_pages(client):
     make_post("Pork Belly", slug="crispy")
     make_post("Pork and privacy", slug="privacy", kind=Post.Kind.PAGE)
-    search_index.rebuild()
+    index.rebuild()
     assert [post.slug for post in client.get("/2019/pork/").context["posts"]] == ["crispy"]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from blog.models import SiteSettings
-from recipes import schema
 from recipes.card import Card, IngredientGroup, Step, StepGroup, Term
+from recipes.exports import schema_org
 from tests.factories import make_comment, make_photo, make_post, make_recipe
 
 SITE = "http://127.0.0.1:8000"
@@ -41,9 +41,9 @@ _cards = st.builds(
 @given(_cards)
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_value_of_a_recipe_ends_its_script_or_changes_on_the_way(card):
-    node = schema.recipe(card, image_urls=lambda photo: [])
+    node = schema_org.recipe(card, image_urls=lambda photo: [])
 
-    text = schema.script([node])
+    text = schema_org.script([node])
     inside = text.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
 
     assert not set("<>&\u2028\u2029") & set(inside)

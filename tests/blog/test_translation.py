@@ -241,13 +241,13 @@ def test_the_page_for_a_fault_speaks_german():
 def test_the_worker_writes_german_mails(german):
     from django.utils import timezone
 
-    from blog.comments import tasks
+    from blog.comments import worker
     from blog.comments.models import Mail
     from tests.factories import make_author, make_comment
 
     make_author()
     comment = make_comment(state="held", tell_at=timezone.now())
-    tasks.attend.call()
+    worker.attend.call()
     mail = Mail.objects.get(comment=comment)
     assert f"Ein Kommentar von {comment.user_name} zu „{comment.post.title}“ wartet" in mail.subject
     assert "Gib ihn frei" in mail.body

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recipes import lines, storing
+from recipes import storing, text_areas
 from recipes.card import Card
 from recipes.models import Recipe, Term
 from recipes.photos.models import Photo
@@ -33,12 +33,17 @@ def store(card: Card, photo: Photo | None = None) -> Recipe:
     )
     storing.set_ingredients(
         recipe,
-        [lines.Group(group.name, tuple(map(lines.Entry, group.lines))) for group in card.ingredient_groups],
+        [
+            text_areas.Group(group.name, tuple(map(text_areas.Entry, group.lines)))
+            for group in card.ingredient_groups
+        ],
     )
     storing.set_steps(
         recipe,
         [
-            lines.Group(group.name, tuple(lines.Entry(step.text, step.name) for step in group.steps))
+            text_areas.Group(
+                group.name, tuple(text_areas.Entry(step.text, step.name) for step in group.steps)
+            )
             for group in card.step_groups
         ],
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from blog.config import demo
-from recipes import schema
+from recipes.exports import schema_org
 from tests.factories import make_comment, make_photo, make_post, make_recipe
 
 from .vocabulary import vocabulary
@@ -102,6 +102,6 @@ def test_the_judge_has_no_error_on_a_recipe_with_every_part(client, seed_post, t
     ],
 )
 def test_the_judge_is_awake(node, message, tmp_path):
-    found = judged({"page": f"<!doctype html><title>x</title>{schema.script([node])}"}, tmp_path)
+    found = judged({"page": f"<!doctype html><title>x</title>{schema_org.script([node])}"}, tmp_path)
 
     assert message in [entry["message"] for entry in complaints(found)]

@@ -15,7 +15,7 @@ from django.db import models, transaction
 
 from blog.comments import moderation
 from blog.models import Category, DemoItem, Post, PostRecipe, SiteSettings
-from recipes import lines, storing
+from recipes import storing, text_areas
 from recipes.models import Recipe, Term
 from recipes.photos.models import Photo
 
@@ -57,11 +57,11 @@ def load(author) -> None:
     photos = {slug: _photo(slug, alt) for slug, alt in PHOTOS.items()}
     recipe = Recipe.objects.create(
         name=TITLE, slug=SLUG, description=DESCRIPTION, photo=photos["crispy-pork-belly-sliced-board"],
-        notes=lines.read_list(_text("notes.txt")),
+        notes=text_areas.read_list(_text("notes.txt")),
     )  # fmt: skip
     _record(recipe)
-    storing.set_ingredients(recipe, lines.read(_text("ingredients.txt")))
-    storing.set_steps(recipe, lines.read(_text("instructions.txt"), steps=True))
+    storing.set_ingredients(recipe, text_areas.read(_text("ingredients.txt")))
+    storing.set_steps(recipe, text_areas.read(_text("instructions.txt"), steps=True))
     for kind, name in [("category", "Pork"), ("method", "Slow Roast"), ("cuisine", "Chinese")]:
         storing.set_terms(recipe, kind, [name])
     storing.set_keywords(recipe, KEYWORDS)

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from blog.markdown_files import folder, store
+from blog.imports.markdown import folder, store
 from blog.models import Post
 
 

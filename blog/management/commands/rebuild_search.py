@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.core.management.base import BaseCommand
 
-from blog import search_index
+from blog.search import index
 
 
 class Command(BaseCommand):
     help = "Makes the search index of all posts anew."
 
     def handle(self, *args, **options) -> None:
-        self.stdout.write(f"{search_index.rebuild()} posts are indexed.")
+        self.stdout.write(f"{index.rebuild()} posts are indexed.")

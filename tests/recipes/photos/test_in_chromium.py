@@ -7,7 +7,7 @@ import pytest
 
 from blog.config import demo
 from recipes.photos.models import Photo
-from tests.comments.real_site import RealSite
+from tests.blog.comments.real_site import RealSite
 from tests.factories import make_author, make_upload
 
 pytestmark = pytest.mark.browser
@@ -25,7 +25,7 @@ CHOSEN = """() => [...document.querySelectorAll("picture > img")].map((image) =>
 
 LOAD = """
 from blog.config import demo
-from tests.comments.real_site import RealSite
+from tests.blog.comments.real_site import RealSite
 from tests.factories import make_author
 demo.load(make_author())
 """

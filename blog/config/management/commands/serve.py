@@ -37,7 +37,7 @@ class Command(BaseCommand):
             commands["akismet"] = [
                 sys.executable,
                 "-m",
-                "blog.comments.akismet_server",
+                "blog.comments.akismet.stand_in",
                 "--port",
                 str(settings.AKISMET_DEMO_PORT),
             ]

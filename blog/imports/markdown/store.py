@@ -1,0 +1,220 @@
+"""One parsed file -> one post with its recipe, photos, author and tags, in one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from blog.models import Category, Post, PostRecipe, Tag
+from recipes import markup, storing
+from recipes.forms import read_yield
+from recipes.models import Recipe
+from recipes.photos.models import Photo
+from recipes.quantities.durations import minutes_of
+from recipes.slugs import free_slug, slug_of
+from recipes.text_areas import Entry, Group
+
+from . import facts, links, recipe_words
+from .front_matter import Head, Problem
+from .recipe_text import PHOTO, RecipeText
+
+_SUMMARY = 200  # characters
+
+
+@dataclass(frozen=True)
+class Author:
+    name: str
+    website: str = ""
+
+
+@dataclass
+class Source:
+    """One file read: `line` of a problem is the file's own."""
+
+    path: Path
+    head: Head
+    text: RecipeText
+    slug: str
+    author: Author | None
+    photos: dict[str, Path | None]  # the path typed -> the file; None where it is missing
+    problems: list[Problem] = field(default_factory=list)
+
+
+def write(source: Source, address_of: Callable[[str], str | None]) -> Post:
+    """The post. Photos that cannot be read become problems of the source; on any failure nothing stays."""
+    photos = _photos(source)
+    try:
+        with transaction.atomic():
+            return _post(source, photos, address_of)
+    except BaseException:
+        for photo in photos.values():
+            photo.delete()
+        raise
+
+
+def _photos(source: Source) -> dict[str, Photo]:
+    """The path typed -> a stored photo, each file once."""
+    stored: dict[str, Photo] = {}
+    for found in source.text.photos:
+        path = source.photos.get(found.path)
+        if path is None or found.path in stored:
+            continue
+        try:
+            with path.open("rb") as file:
+                stored[found.path] = Photo.objects.create_from_upload(
+                    File(file, name=path.name), alt=found.alt or source.head.title, caption=found.caption
+                )
+        except (ValidationError, OSError) as failure:
+            words = " ".join(failure.messages) if isinstance(failure, ValidationError) else str(failure)
+            source.problems.append(Problem(found.line, f"the photo {found.path}: {words}"))
+    return stored
+
+
+def _post(source: Source, photos: dict[str, Photo], address_of: Callable[[str], str | None]) -> Post:
+    head, text = source.head, source.text
+    lead = next((photos[found.path] for found in text.photos if found.path in photos), None)
+
+    def prose(words: str) -> str:
+        return links.relinked(_placed(words, photos), address_of)
+
+    has_recipe = bool(text.ingredients or text.steps)
+    before = text.before
+    if has_recipe and len(photos) == 1:
+        before = PHOTO.sub("", before)  # the only photo stands on the card
+    parts = [prose(before).strip(), "[recipe]" if has_recipe else "", prose(text.after).strip()]
+    post = Post.objects.create(
+        title=head.title[:200],
+        slug=source.slug,
+        summary=head.summary or summary_of(PHOTO.sub("", text.before)),
+        body="\n\n".join(filter(None, parts)),
+        lead_photo=lead,
+        author=_user(source.author),
+        status=Post.Status.DRAFT if head.draft else Post.Status.PUBLISHED,
+        published_at=None if head.draft and head.date is None else _moment(head.date),
+    )
+    post.tags.set(_rows(Tag, head.tags))
+    filed = [recipe_words.filed_under(tag) for tag in head.tags]
+    kinds = {
+        kind: [*given, *(name for found in filed if found for each, name in [found] if each == kind)]
+        for kind, given in (
+            ("category", head.categories),
+            ("cuisine", head.cuisines),
+            ("method", head.methods),
+        )
+    }
+    post.categories.set(_rows(Category, kinds["category"]))
+    if has_recipe:
+        recipe = _recipe(source, lead, photos, address_of)
+        for kind, names in kinds.items():
+            storing.set_terms(recipe, kind, names)
+        PostRecipe.objects.create(post=post, recipe=recipe)
+    return post
+
+
+def _recipe(source: Source, lead, photos: dict[str, Photo], address_of) -> Recipe:
+    head, text = source.head, source.text
+    recipe = Recipe(
+        name=head.title[:200], slug=free_slug(source.slug, Recipe.objects.all(), fallback="recipe")
+    )
+    recipe.photo = lead
+    recipe.equipment = text.equipment
+    for kind in ("prep", "cook", "additional", "total"):
+        typed = text.facts.get(kind, "")[:80]
+        setattr(recipe, f"{kind}_text", typed)
+        setattr(recipe, f"{kind}_minutes", minutes_of(typed))
+    if typed := text.facts.get("yield", ""):
+        recipe.yield_text = facts.yield_words(typed)[:120]
+        if not facts.doubt("yield", typed):
+            recipe.yield_number, recipe.yield_unit = read_yield(recipe.yield_text)
+    if source.author and source.author.website:
+        recipe.source_name, recipe.source_url = source.author.name, source.author.website
+    ingredients, linked = [], []
+    for group in text.ingredients:
+        entries = []
+        for entry in group.entries:
+            words, found = links.unlinked(entry.text)
+            linked += [link for link in found if link not in linked]
+            entries.append(Entry(words))
+        ingredients.append(Group(group.name[:200], tuple(entries)))
+    notes = [links.relinked(PHOTO.sub("", note).strip(), address_of) for note in text.notes]
+    if linked:
+        notes.append(links.relinked(_("See also:") + " " + ", ".join(linked), address_of))
+    recipe.notes = [note for note in notes if note]
+    recipe.save()
+    storing.set_ingredients(recipe, ingredients)
+    storing.set_steps(
+        recipe,
+        [
+            Group(
+                group.name[:200],
+                tuple(
+                    Entry(
+                        links.relinked(entry.text, address_of),
+                        photo_slug=photos[entry.photo_slug].slug if entry.photo_slug in photos else "",
+                    )
+                    for entry in group.entries
+                ),
+            )
+            for group in text.steps
+        ],
+    )
+    storing.set_keywords(recipe, ", ".join(head.tags))
+    return recipe
+
+
+def summary_of(markdown: str) -> str:
+    """The first paragraph's words, cut between two of them."""
+    first = next((part for part in markdown.strip().split("\n\n") if part.strip()), "")
+    words = " ".join(markup.plain(first).split())
+    if len(words) <= _SUMMARY:
+        return words
+    return words[:_SUMMARY].rsplit(" ", 1)[0].rstrip(",;:.–-") + "…"
+
+
+def _placed(words: str, photos: dict[str, Photo]) -> str:
+    """Photo markers in the site's own words; a photo that is missing leaves none."""
+
+    def mark(found) -> str:
+        if found["path"] not in photos:
+            return ""
+        caption = f' "{found["caption"]}"' if found["caption"] else ""
+        return f"![{found['alt']}](photo:{photos[found['path']].slug}{caption})"
+
+    return PHOTO.sub(mark, words)
+
+
+def _moment(date: dt.datetime | None) -> dt.datetime:
+    if date is None:
+        return timezone.now()
+    return timezone.make_aware(date) if timezone.is_naive(date) else date
+
+
+def _user(author: Author | None):
+    """An account that owns the posts and cannot sign in; an author of the same name is the same one."""
+    if author is None:
+        return None
+    username = slug_of(author.name, max_length=140) or "author"
+    user, made = get_user_model().objects.get_or_create(
+        username=username, defaults={"first_name": author.name[:150], "is_active": False}
+    )
+    if made:
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+    return user
+
+
+def _rows(model, names: list[str]) -> list:
+    rows = {}
+    for name in names:
+        if slug := slug_of(name, max_length=120):
+            rows[slug] = model.objects.get_or_create(slug=slug, defaults={"name": name[:120]})[0]
+    return list(rows.values())

@@ -1,0 +1,123 @@
+"""The search index: one entry for each post, kept in step after every commit, or made anew."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.db import transaction
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from modelsearch.backends import get_search_backend
+
+from blog.blocks import PHOTO_MARKER, RECIPE_MARKER
+from recipes import markup
+from recipes.models import Recipe
+
+from .models import SearchEntry, SearchWord
+from .words import stem, words
+
+
+def update(post_pk: int) -> None:
+    """The entry of one post as it is now."""
+    from blog.models import Post
+
+    if (post := Post.objects.for_page().filter(pk=post_pk).first()) is None:
+        return
+    with transaction.atomic():
+        _write(post, _language())
+
+
+def rebuild() -> int:
+    """Every entry anew, and the vocabulary without words that are gone. Returns the number of entries."""
+    from blog.models import Post
+
+    language, count = _language(), 0
+    with transaction.atomic():
+        SearchWord.objects.all().delete()
+        for post in Post.objects.for_page().order_by("pk").iterator(chunk_size=100):
+            _write(post, language)
+            count += 1
+    return count
+
+
+def _language() -> str:
+    from blog.models import SiteSettings
+
+    return SiteSettings.load().language_code
+
+
+def _write(post, language: str) -> None:
+    recipes = post.recipe_list
+    terms = post.labels + [row.term.name for recipe in recipes for row in recipe.recipe_terms.all()]
+    ingredients = [row.text for recipe in recipes for row in recipe.ingredients.all()]
+    story = markup.plain(
+        RECIPE_MARKER.sub("", PHOTO_MARKER.sub(lambda m: m["alt"], post.body)).replace("[recipe]", "")
+    )
+    body = [post.summary, story]
+    for recipe in recipes:
+        body += [recipe.name, recipe.description]
+        body += [markup.plain(row.text) for row in recipe.steps.all()]
+        body += [markup.plain(note) for note in recipe.notes]
+    body.append(post.author_name)
+    vocabulary: dict[str, str] = {}
+
+    def stemmed(texts: list[str]) -> str:
+        found = []
+        for _start, _end, word in words("\n".join(texts)):
+            vocabulary[word[:60]] = stem(word, language)
+            found.append(vocabulary[word[:60]])
+        return " ".join(found)
+
+    excerpt = " ".join(" ".join([post.summary or story, " · ".join(ingredients), *body[1:]]).split())
+    values = {
+        "title": stemmed([post.title]),
+        "terms": stemmed(list(dict.fromkeys(terms))),
+        "ingredients": stemmed(ingredients),
+        "body": stemmed(body),
+        "text": excerpt,
+    }
+    entry, _made = SearchEntry.objects.update_or_create(post=post, defaults=values)
+    known = set(SearchWord.objects.filter(word__in=vocabulary).values_list("word", flat=True))
+    SearchWord.objects.bulk_create(
+        [SearchWord(word=w, stem=s, length=len(w)) for w, s in vocabulary.items() if w not in known],
+        ignore_conflicts=True,
+    )
+    get_search_backend().add(entry)
+
+
+def _later(post_pk: int) -> None:
+    transaction.on_commit(partial(update, post_pk), robust=True)
+
+
+def _post_saved(instance, **kwargs) -> None:
+    if not kwargs.get("raw"):
+        _later(instance.pk)
+
+
+def _place_changed(instance, **kwargs) -> None:
+    if not kwargs.get("raw"):
+        _later(instance.post_id)
+
+
+def _recipe_saved(instance, **kwargs) -> None:
+    """Recipes know no posts: those that hold this one hear of it here."""
+    if not kwargs.get("raw"):
+        for pk in instance.post_recipes.values_list("post_id", flat=True):
+            _later(pk)
+
+
+def _filed(instance, action: str, reverse: bool, pk_set, **kwargs) -> None:
+    if action in ("post_add", "post_remove", "post_clear") and not reverse:
+        _later(instance.pk)
+
+
+def connect() -> None:
+    """Called once, when the app is ready."""
+    from blog.models import Page, Post, PostRecipe
+
+    for model in (Post, Page):
+        post_save.connect(_post_saved, sender=model, dispatch_uid=f"search {model.__name__}")
+    for signal in (post_save, post_delete):
+        signal.connect(_place_changed, sender=PostRecipe, dispatch_uid="search place")
+    post_save.connect(_recipe_saved, sender=Recipe, dispatch_uid="search recipe")
+    for through in (Post.categories.through, Post.tags.through):
+        m2m_changed.connect(_filed, sender=through, dispatch_uid=f"search {through.__name__}")

@@ -1,0 +1,44 @@
+"""What the search index keeps: one entry for each post, and the vocabulary of all of them."""
+
+from __future__ import annotations
+
+from django.db import models
+from modelsearch.index import Indexed, SearchField
+
+
+class SearchEntry(Indexed, models.Model):
+    """A post's words: as stems for matching and ranking, and as typed for the excerpt."""
+
+    post = models.OneToOneField("blog.Post", models.CASCADE, primary_key=True, related_name="search_entry")
+    title = models.TextField()  # stems, parted by spaces, like the next three
+    terms = models.TextField()
+    ingredients = models.TextField()
+    body = models.TextField()
+    text = models.TextField()  # the words themselves
+
+    search_fields = [SearchField("title"), SearchField("rest")]
+    search_auto_update = False
+
+    class Meta:
+        app_label = "blog"
+
+    def __str__(self) -> str:
+        return str(self.post_id)
+
+    @property
+    def rest(self) -> str:
+        return f"{self.terms} {self.ingredients} {self.body}"
+
+
+class SearchWord(models.Model):
+    """A word that some entry holds, folded: for slips and beginnings."""
+
+    word = models.CharField(max_length=60, unique=True)
+    stem = models.CharField(max_length=60, db_index=True)
+    length = models.PositiveSmallIntegerField(db_index=True)
+
+    class Meta:
+        app_label = "blog"
+
+    def __str__(self) -> str:
+        return self.word

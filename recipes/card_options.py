@@ -1,0 +1,140 @@
+"""What a reader asks of a card: `?servings=8` or `?scale=2`, `units=metric|us`, and the card that answers.
+
+A bad value gives the card as written, with a word of why. Pure but for the translation of that word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from .card import Card, IngredientGroup, Step, StepGroup
+from .quantities.measures import measures, number_value
+from .quantities.numbers import format_amount
+from .quantities.scaling import adjust
+from .quantities.temperatures import convert_temperatures
+from .quantities.units import METRIC, US
+
+LEAST, MOST = Fraction(1, 20), Fraction(50)  # times the recipe as written
+STEPS = (Fraction(1, 2), Fraction(1), Fraction(2), Fraction(3))
+PARAMETERS = ("scale", "servings", "units", "recipe", "cook")
+_NUMBER = re.compile(
+    r"[0-9]{1,4}([.,][0-9]{1,4})?|[0-9]{1,3}\s*/\s*[1-9][0-9]{0,2}|[0-9]{0,3}\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
+)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The words of the address, as typed."""
+
+    scale: str = ""
+    servings: str = ""
+    units: str = ""
+    recipe: str = ""
+    cook: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the page is the plain one: the one that search engines keep."""
+        return self == Wish()
+
+
+@dataclass(frozen=True)
+class Served:
+    """A card as asked for. `factor` and `units` are what was done; `complaint` says why something was not."""
+
+    card: Card
+    original: Card
+    factor: Fraction = Fraction(1)
+    units: str = ""
+    complaint: str = ""
+    cook: bool = False
+
+    @property
+    def scaled(self) -> bool:
+        return self.factor != 1
+
+    @property
+    def changed(self) -> bool:
+        return self.scaled or bool(self.units)
+
+    @property
+    def factor_text(self) -> str:
+        return format_amount(self.factor)
+
+    @property
+    def servings(self) -> str:
+        number = self.card.yield_number
+        return format_amount(number, ".") if number is not None else ""
+
+
+def read_wish(query: Mapping[str, str]) -> Wish:
+    """The wish in an address's parameters; what is not ours is left alone."""
+    words = {name: (query.get(name) or "").strip()[:40] for name in PARAMETERS}
+    return Wish(words["scale"], words["servings"], words["units"], words["recipe"], words["cook"] == "1")
+
+
+def serve(card: Card, wish: Wish) -> Served:
+    """The card that answers the wish."""
+    factor, complaint = _factor(card, wish)
+    units = wish.units.lower()
+    if units not in ("", "typed", METRIC, US):
+        complaint = complaint or _("The units can be “metric” or “us”: they are shown as written.")
+    units = units if units in (METRIC, US) else ""
+    if factor == 1 and not units:
+        return Served(card, card, complaint=complaint, cook=wish.cook)
+    answer = replace(
+        card,
+        ingredient_groups=tuple(
+            IngredientGroup(group.name, tuple(adjust(line, factor, units) for line in group.lines))
+            for group in card.ingredient_groups
+        ),
+        step_groups=tuple(
+            StepGroup(group.name, tuple(_step(step, units) for step in group.steps))
+            for group in card.step_groups
+        ),
+        notes=tuple(convert_temperatures(note, units) if units else note for note in card.notes),
+        yield_number=card.yield_number * factor if card.yield_number is not None else None,
+        yield_text=scale_yield(card.yield_text, factor),
+    )
+    return Served(answer, card, factor, units, complaint, wish.cook)
+
+
+def _step(step: Step, units: str) -> Step:
+    return replace(step, text=convert_temperatures(step.text, units)) if units else step
+
+
+def _factor(card: Card, wish: Wish) -> tuple[Fraction, str]:
+    typed = wish.servings or wish.scale
+    if not typed:
+        return Fraction(1), ""
+    number = number_value(typed) if _NUMBER.fullmatch(typed) else None
+    if wish.servings and not card.yield_number:
+        return Fraction(1), _("This recipe does not say how much it makes: scale it by a number instead.")
+    if number is None or number <= 0:
+        return Fraction(1), _("“%(typed)s” is not a number: the recipe is shown as written.") % {
+            "typed": typed
+        }
+    factor = number / card.yield_number if wish.servings and card.yield_number else number
+    if not LEAST <= factor <= MOST:
+        return Fraction(1), _(
+            "“%(typed)s” is too far from the recipe to scale it well: it is shown as written."
+        ) % {"typed": typed}
+    return factor, ""
+
+
+def scale_yield(text: str, factor: Fraction) -> str:
+    """ "Serves 4–6" -> "Serves 8–12"; only the first number or range."""
+    if factor == 1:
+        return text
+    found = next((measure for measure in measures(text) if not text[measure.start].isalpha()), None)
+    if not found:
+        return text
+    for number in reversed(found.numbers):
+        decimal = "." if "." in text[number.start : number.end] else ""
+        text = text[: number.start] + format_amount(number.value * factor, decimal) + text[number.end :]
+    return text

@@ -1,0 +1,120 @@
+"""A Card -> schema.org's Recipe, as a dict. Pure: addresses come in from outside.
+
+Nothing is invented: what the recipe does not say is absent. Additional time has no property of its own in
+schema.org, and a video is named only where its name, picture and date are known, which a card does not say:
+both stay out. Shape: https://developers.google.com/search/docs/appearance/structured-data/recipe
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+
+from recipes.card import Card, CardPhoto, Duration, Step, StepGroup, Term
+from recipes.markup import plain
+from recipes.quantities.durations import iso_of
+
+CROPS = ("1x1", "4x3", "16x9")  # the shapes Google asks a recipe's image in
+Node = dict[str, Any]
+ImageUrls = Callable[[CardPhoto], Sequence[str]]
+
+# In a script element only `<` can end it and `&` be misread by old parsers; U+2028/9 end a line in JavaScript.
+_ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029\u0085\u007f"})
+
+
+def recipe(card: Card, *, image_urls: ImageUrls, rating: tuple[float, int] | None = None) -> Node:
+    """The Recipe. `image_urls`: a photo's absolute addresses, the square first; `rating`: mean of 1–5, count."""
+    node: Node = {
+        "@type": "Recipe",
+        "name": card.name,
+        "description": card.description,
+        "image": list(image_urls(card.photo)) if card.photo else [],
+        "recipeYield": yields(card),
+        "prepTime": _iso(card.prep_time),
+        "cookTime": _iso(card.cook_time),
+        "totalTime": _iso(card.total_time),
+        "recipeCategory": _names(card.categories),
+        "cookingMethod": _names(card.methods),
+        "recipeCuisine": _names(card.cuisines),
+        "keywords": card.keywords,
+        "recipeIngredient": list(card.ingredients()),
+        "recipeInstructions": [
+            part for group in card.step_groups for part in _instructions(group, image_urls)
+        ],
+        "tool": [{"@type": "HowToTool", "name": name} for name in card.equipment],
+        "nutrition": {"@type": "NutritionInformation", **card.nutrition} if card.nutrition else {},
+        "isBasedOn": _source(card),
+        "aggregateRating": _rating(rating),
+    }
+    return {name: value for name, value in node.items() if value}
+
+
+def yields(card: Card) -> str:
+    """What the card says it makes: the words typed, else the number with its unit."""
+    if card.yield_text or card.yield_number is None:
+        return card.yield_text
+    return f"{card.yield_number} {card.yield_unit}".strip()
+
+
+def document(node: Node) -> str:
+    """A node as a JSON-LD file of its own."""
+    return json.dumps({"@context": "https://schema.org"} | node, ensure_ascii=False, indent=2) + "\n"
+
+
+def script(nodes: Iterable[Node]) -> SafeString:
+    """Nodes as the one JSON-LD block of a page: no value can end the element, whatever it holds."""
+    graph = {"@context": "https://schema.org", "@graph": list(nodes)}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')
+
+
+def _iso(time: Duration) -> str:
+    return "" if time.minutes is None else iso_of(time.minutes)
+
+
+def _names(terms: Sequence[Term]) -> str | list[str]:
+    names = [term.name for term in terms]
+    return names[0] if len(names) == 1 else names
+
+
+def _instructions(group: StepGroup, image_urls: ImageUrls) -> list[Node]:
+    """A named group is a section. Readers turn a section's name into a line, so a nameless group has none."""
+    steps = [_step(step, image_urls) for step in group.steps]
+    if group.name and steps:
+        return [{"@type": "HowToSection", "name": group.name, "itemListElement": steps}]
+    return steps
+
+
+def _step(step: Step, image_urls: ImageUrls) -> Node:
+    """A step's name opens its text: readers take a name that does not for a step of its own."""
+    text = plain(step.text)
+    node: Node = {"@type": "HowToStep"}
+    if step.name:
+        node["name"] = step.name
+        text = f"{step.name}{'' if step.name[-1] in '.:!?…' else ':'} {text}"
+    node["text"] = text
+    if step.photo:
+        node["image"] = image_urls(step.photo)[-1]
+    return node
+
+
+def _source(card: Card) -> Node:
+    if not (card.source_name or card.source_url):
+        return {}
+    facts = {"@type": "CreativeWork", "name": card.source_name, "url": card.source_url}
+    return {name: value for name, value in facts.items() if value}
+
+
+def _rating(rating: tuple[float, int] | None) -> Node:
+    if not rating or not rating[1]:
+        return {}
+    return {
+        "@type": "AggregateRating",
+        "ratingValue": round(rating[0], 2),
+        "ratingCount": rating[1],
+        "bestRating": 5,
+        "worstRating": 1,
+    }

@@ -1,0 +1,57 @@
+"""A recipe as a careful, kind editor would read it: what its author would want to know of, as advice.
+
+`proofread(card)` changes nothing and knows no database. Every rule would rather be silent than wrong;
+`docs/proofreader.md` has the measure of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from recipes.card import Card
+
+from . import amounts as amounts
+from . import foods as foods
+from . import gaps as gaps
+from . import listed as listing
+from . import spelling as wording
+from . import steps as steps
+from .findings import INGREDIENTS, NOTES, STEPS, Finding
+
+__all__ = ["RULES", "Finding", "proofread"]
+
+Rule = Callable[[Card], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    amounts.odd_amounts,
+    amounts.conversions,
+    amounts.units_without_number,
+    wording.brackets,
+    foods.used_but_not_listed,
+    listing.listed_but_not_used,
+    listing.divided,
+    wording.slips,
+    wording.repeated_words,
+    steps.numbering,
+    steps.oven,
+    steps.times,
+    gaps.photos_without_words,
+    gaps.missing,
+)
+
+
+ORDER = ("photo", "description", INGREDIENTS, STEPS, NOTES, "yield", "times")
+
+
+def proofread(card: Card) -> list[Finding]:
+    """Every finding, each key once, in the order of the card."""
+    found: dict[str, Finding] = {}
+    for rule in RULES:
+        for finding in rule(card):
+            found.setdefault(finding.key, finding)
+    return sorted(found.values(), key=_in_order)
+
+
+def _in_order(finding: Finding) -> tuple[int, int, int]:
+    at = ORDER.index(finding.field) if finding.field in ORDER else len(ORDER)
+    return at, finding.group or 0, -1 if finding.line is None else finding.line

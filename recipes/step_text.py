@@ -1,0 +1,103 @@
+"""What the words of a step name: the recipe's ingredients, their amounts, and lengths of time. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+
+from .quantities.measures import measures
+from .quantities.parser import Ingredient, parse
+
+_DURATION = re.compile(
+    r"(?<![^\W_])(?<![.,/])(?P<low>\d{1,3}(?:[.,]\d)?|(?:an?|one|two|three|four|five|six|ten|half an)(?=\s))"
+    r"(?P<half>\s?[½¼¾]|\s+1/2)?"
+    r"(?:\s*(?:-|–|—|~|to|or)\s*(?:\d{1,3}(?:[.,]\d)?)(?:\s?[½¼¾])?)?\s*-?"
+    r"(?P<unit>hours?|hrs?|h|minutes?|mins?|seconds?|secs?)(?![^\W\d_])"
+    r"(?:\s*(?:and\s+)?(?P<more>\d{1,2})\s*(?:minutes?|mins?)(?![^\W_]))?",
+    re.I,
+)
+_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10,
+          "half an": Fraction(1, 2)}  # fmt: skip
+_PARTS = {"½": Fraction(1, 2), "1/2": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+# Food that is not the one of the list: water to rinse with, "more water", "boiling water".
+_NOT_OURS = re.compile(r"\b(?:rins|wash|more|boil|running|drain)\w*[^.;]*?\bwater\b", re.I)
+# Words of an item that do not name it.
+_COMMON_WORDS = """
+and with for from the all any more fresh large small medium ground dried chopped sliced minced diced crushed whole
+black white red green yellow brown hot cold warm piece pieces your choice taste raw extra virgin dry powder sauce oil
+leaves leaf seeds cloves clove paste water juice flakes about some each half plus into other very thin thick long
+short good boneless skinless unsalted salted peeled cooked frozen canned grated optional
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+
+
+def names(ingredient: Ingredient) -> set[str]:
+    """The words that stand for the ingredient in a step: the item's own, in the singular."""
+    words = [_singular(word) for word in re.findall(r"[^\W\d_]{3,}", ingredient.item.lower())]
+    telling = {word for word in words if word not in _COMMON and word + "s" not in _COMMON}
+    return telling or set(words[-1:])
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("oes"):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def _words(text: str) -> set[str]:
+    return {_singular(word) for word in re.findall(r"[^\W\d_]{3,}", text.lower())}
+
+
+def needed(step: str, lines: Iterable[str]) -> list[str]:
+    """The ingredient lines with an amount that the step names, in the recipe's order.
+
+    A word that several ingredients share ("garlic", "garlic powder") goes to the one with most words there.
+    """
+    said = _words(_NOT_OURS.sub("", step))
+    found = [(line, hits) for line, words in _listed(lines) if (hits := words & said)]
+    return [line for line, hits in found if not any(hits < others for _other, others in found)]
+
+
+def _listed(lines: Iterable[str]) -> list[tuple[str, set[str]]]:
+    """The lines with an amount, each with the words that mean it: "oil" too where there is but one oil."""
+    read = [(line, found) for line in lines if (found := parse(line)).low is not None]
+    ends = [_last_word(ingredient) for _line, ingredient in read]
+    return [
+        (line, names(ingredient) | ({end} if ends.count(end) == 1 else set()))
+        for (line, ingredient), end in zip(read, ends, strict=True)
+    ]
+
+
+def _last_word(ingredient: Ingredient) -> str:
+    words = re.findall(r"[^\W\d_]{3,}", ingredient.item.lower())
+    return _singular(words[-1]) if words else ""
+
+
+def repeated_amounts(text: str, lines: Iterable[str]) -> list[tuple[int, int]]:
+    """The spans of amounts in a step's text that stand before the name of an ingredient."""
+    known = set().union(*(words for _line, words in _listed(lines)))
+    spans = []
+    for measure in measures(text):
+        if text[measure.start].isalpha() or (measure.unit and measure.unit.kind == "length"):
+            continue
+        following = re.split(r"[.;:!?()]", text[measure.end : measure.end + 60])[0].split()[:4]
+        if known & _words(" ".join(following)):
+            spans.append((measure.start, measure.end))
+    return spans
+
+
+def durations(text: str) -> list[tuple[int, int, int]]:
+    """The lengths of time in the text: (start, end, seconds), the lower end of a range."""
+    found = []
+    for match in _DURATION.finditer(text):
+        low = match["low"].lower().replace(",", ".")
+        number = Fraction(_WORDS[low]) if low in _WORDS else Fraction(low)
+        number += _PARTS.get((match["half"] or "").strip(), 0)
+        unit = {"h": 3600, "m": 60, "s": 1}[match["unit"][0].lower()]
+        seconds = int(number * unit) + int(match["more"] or 0) * 60
+        if 0 < seconds <= 48 * 3600:
+            found.append((match.start(), match.end(), seconds))
+    return found

@@ -6,9 +6,8 @@ from django.contrib import admin
 from django.urls import reverse
 
 from recipes.photos.models import Photo
+from recipes.proofreader import Passage, alt_missing
 from recipes.proofreader.admin import advice_count, advise, proofs_of
-from recipes.proofreader.findings import Passage
-from recipes.proofreader.gaps import alt_missing
 
 from .models import Post
 

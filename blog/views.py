@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 
-from recipes.card_options import read_wish
+from recipes.card_options import read_options
 
 from . import accent, old_addresses
 from .models import Category, Post, SiteSettings, Tag
@@ -48,9 +48,9 @@ def post_detail(request: HttpRequest, slug: str) -> HttpResponse:
     post = Post.objects.published().for_page().filter(slug=slug).first()
     if post is None:
         return _moved(slug, "blog:post_detail")
-    wish = read_wish(request.GET)
-    response = render(request, "blog/post_detail.html", {"post": post, "wish": wish})
-    if not wish.is_plain:
+    options = read_options(request.GET)
+    response = render(request, "blog/post_detail.html", {"post": post, "options": options})
+    if not options.is_default:
         response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -68,7 +68,11 @@ def post_print(request: HttpRequest, slug: str) -> HttpResponse:
         return _moved(slug, "blog:post_print")
     if not post.recipe_list:
         raise Http404
-    context = {"post": post, "wish": read_wish(request.GET), "no_photo": request.GET.get("photo") == "no"}
+    context = {
+        "post": post,
+        "options": read_options(request.GET),
+        "no_photo": request.GET.get("photo") == "no",
+    }
     return render(request, "blog/post_print.html", context)
 
 

@@ -28,7 +28,7 @@ _NUMBER = re.compile(
 
 
 @dataclass(frozen=True)
-class Wish:
+class CardOptions:
     """The words of the address, as typed."""
 
     scale: str = ""
@@ -38,20 +38,20 @@ class Wish:
     cook: bool = False
 
     @property
-    def is_plain(self) -> bool:
+    def is_default(self) -> bool:
         """Whether the page is the plain one: the one that search engines keep."""
-        return self == Wish()
+        return self == CardOptions()
 
 
 @dataclass(frozen=True)
-class Served:
-    """A card as asked for. `factor` and `units` are what was done; `complaint` says why something was not."""
+class CardView:
+    """A card as asked for. `factor` and `units` are what was done; `error` says why something was not."""
 
     card: Card
     original: Card
     factor: Fraction = Fraction(1)
     units: str = ""
-    complaint: str = ""
+    error: str = ""
     cook: bool = False
 
     @property
@@ -72,21 +72,23 @@ class Served:
         return format_amount(number, ".") if number is not None else ""
 
 
-def read_wish(query: Mapping[str, str]) -> Wish:
-    """The wish in an address's parameters; what is not ours is left alone."""
+def read_options(query: Mapping[str, str]) -> CardOptions:
+    """The options in an address's parameters; what is not ours is left alone."""
     words = {name: (query.get(name) or "").strip()[:40] for name in PARAMETERS}
-    return Wish(words["scale"], words["servings"], words["units"], words["recipe"], words["cook"] == "1")
+    return CardOptions(
+        words["scale"], words["servings"], words["units"], words["recipe"], words["cook"] == "1"
+    )
 
 
-def serve(card: Card, wish: Wish) -> Served:
-    """The card that answers the wish."""
-    factor, complaint = _factor(card, wish)
-    units = wish.units.lower()
+def apply(card: Card, options: CardOptions) -> CardView:
+    """The card that answers the options."""
+    factor, error = _factor(card, options)
+    units = options.units.lower()
     if units not in ("", "typed", METRIC, US):
-        complaint = complaint or _("The units can be “metric” or “us”: they are shown as written.")
+        error = error or _("The units can be “metric” or “us”: they are shown as written.")
     units = units if units in (METRIC, US) else ""
     if factor == 1 and not units:
-        return Served(card, card, complaint=complaint, cook=wish.cook)
+        return CardView(card, card, error=error, cook=options.cook)
     answer = replace(
         card,
         ingredient_groups=tuple(
@@ -101,25 +103,25 @@ def serve(card: Card, wish: Wish) -> Served:
         yield_number=card.yield_number * factor if card.yield_number is not None else None,
         yield_text=scale_yield(card.yield_text, factor),
     )
-    return Served(answer, card, factor, units, complaint, wish.cook)
+    return CardView(answer, card, factor, units, error, options.cook)
 
 
 def _step(step: Step, units: str) -> Step:
     return replace(step, text=convert_temperatures(step.text, units)) if units else step
 
 
-def _factor(card: Card, wish: Wish) -> tuple[Fraction, str]:
-    typed = wish.servings or wish.scale
+def _factor(card: Card, options: CardOptions) -> tuple[Fraction, str]:
+    typed = options.servings or options.scale
     if not typed:
         return Fraction(1), ""
     number = number_value(typed) if _NUMBER.fullmatch(typed) else None
-    if wish.servings and not card.yield_number:
+    if options.servings and not card.yield_number:
         return Fraction(1), _("This recipe does not say how much it makes: scale it by a number instead.")
     if number is None or number <= 0:
         return Fraction(1), _("“%(typed)s” is not a number: the recipe is shown as written.") % {
             "typed": typed
         }
-    factor = number / card.yield_number if wish.servings and card.yield_number else number
+    factor = number / card.yield_number if options.servings and card.yield_number else number
     if not LEAST <= factor <= MOST:
         return Fraction(1), _(
             "“%(typed)s” is too far from the recipe to scale it well: it is shown as written."

@@ -196,4 +196,19 @@ class Step(Line):
     photo = models.ForeignKey("photos.Photo", models.SET_NULL, null=True, blank=True, related_name="steps")
 
 
-from .dismissals import DismissedFinding  # noqa: E402, F401  (a model must be found here)
+class DismissedFinding(models.Model):
+    """A finding of the proofreader that the author put aside, known by its key; its message is kept to undo from."""
+
+    recipe = models.ForeignKey(Recipe, models.CASCADE, related_name="dismissed_findings")
+    key = models.CharField(_("key"), max_length=60)
+    message = models.TextField(_("message"))
+    dismissed_at = models.DateTimeField(_("dismissed"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("dismissed finding")
+        verbose_name_plural = _("dismissed findings")
+        ordering = ["dismissed_at"]
+        constraints = [models.UniqueConstraint(fields=["recipe", "key"], name="one_dismissal_per_finding")]
+
+    def __str__(self) -> str:
+        return self.message

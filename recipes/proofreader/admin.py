@@ -16,10 +16,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from recipes.dismissals import DismissedFinding
-from recipes.models import Recipe
+from recipes.models import DismissedFinding, Recipe
 
-from .rules import Finding, proofread
+from . import Finding, proofread
 
 DISMISS, RESTORE = "_dismiss", "_restore"
 # Where the form has no field of a finding's own name.

@@ -1,4 +1,4 @@
-"""What the proofreader's rules share: a Finding, and a recipe's texts each with its place."""
+"""What the proofreader's rules share: a Finding, and a recipe's texts, each with where it stands."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class Finding:
     key: str  # the same for as long as the words found fault with are the same
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """`Step 3`, to stand before the message."""
-        place = place_of(self.field, self.group, self.line)
-        return place[:1].upper() + place[1:]
+        location = location_of(self.field, self.group, self.line)
+        return location[:1].upper() + location[1:]
 
 
 class Passage(NamedTuple):
@@ -42,11 +42,11 @@ class Passage(NamedTuple):
     line: int | None
     text: str
 
-    def place(self) -> str:
-        return place_of(self.field, self.group, self.line)
+    def location(self) -> str:
+        return location_of(self.field, self.group, self.line)
 
 
-def place_of(field: str, group: int | None, line: int | None) -> str:
+def location_of(field: str, group: int | None, line: int | None) -> str:
     """`step 3`, or `step 3 of part 2`, for use inside a sentence; nothing where a whole field is meant."""
     if line is None:
         return ""
@@ -58,11 +58,11 @@ def place_of(field: str, group: int | None, line: int | None) -> str:
     return _("note %(number)d") % values
 
 
-def finding(rule: str, place: Passage, message: str, suggestion: str, about: str) -> Finding:
+def finding(rule: str, passage: Passage, message: str, suggestion: str, about: str) -> Finding:
     """A finding whose key depends on its rule and on `about` alone: the words found fault with."""
     about = " ".join(about.casefold().split())
     key = f"{rule}-{blake2b(about.encode(), digest_size=8).hexdigest()}"
-    return Finding(rule, place.field, place.group, place.line, message, suggestion, key)
+    return Finding(rule, passage.field, passage.group, passage.line, message, suggestion, key)
 
 
 def plain(text: str) -> str:

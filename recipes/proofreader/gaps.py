@@ -45,15 +45,16 @@ def photos_without_words(card: Card) -> Iterator[Finding]:
     shown: list[tuple[Passage, CardPhoto | None]] = [(Passage("photo", None, None, ""), card.photo)]
     for group, part in enumerate(card.step_groups):
         shown += [(Passage(STEPS, group, line, ""), step.photo) for line, step in enumerate(part.steps)]
-    for place, photo in shown:
+    for passage, photo in shown:
         if photo is not None and not photo.alt.strip() and not getattr(photo, "decorative", False):
-            yield alt_missing(place, photo.slug)
+            yield alt_missing(passage, photo.slug)
 
 
-def alt_missing(place: Passage, name: str) -> Finding:
+def alt_missing(passage: Passage, name: str) -> Finding:
+    """The finding on the photo called `name`, which `passage` shows."""
     return finding(
         "photo-alt",
-        place,
+        passage,
         _("The photo “%(name)s” has no alternative text.") % {"name": name},
         _("Describe in a few words what it shows, for those who cannot see it."),
         name,

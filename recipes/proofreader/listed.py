@@ -130,7 +130,7 @@ def divided(card: Card) -> Iterator[Finding]:
                 "divided",
                 line,
                 _("“%(line)s” is listed once, but %(place)s takes “%(part)s”.")
-                % {"line": line.text, "place": passage.place(), "part": part},
+                % {"line": line.text, "place": passage.location(), "part": part},
                 _("Add “divided” to the line, and say in each step how much of it goes in."),
                 line.text,
             )

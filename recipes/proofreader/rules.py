@@ -10,15 +10,8 @@ from collections.abc import Callable, Iterator
 
 from recipes.card import Card
 
-from . import amounts as amounts
-from . import foods as foods
-from . import gaps as gaps
-from . import listed as listing
-from . import spelling as wording
-from . import steps as steps
+from . import amounts, foods, gaps, listed, spelling, steps
 from .findings import INGREDIENTS, NOTES, STEPS, Finding
-
-__all__ = ["RULES", "Finding", "proofread"]
 
 Rule = Callable[[Card], Iterator[Finding]]
 
@@ -26,19 +19,18 @@ RULES: tuple[Rule, ...] = (
     amounts.odd_amounts,
     amounts.conversions,
     amounts.units_without_number,
-    wording.brackets,
+    spelling.brackets,
     foods.used_but_not_listed,
-    listing.listed_but_not_used,
-    listing.divided,
-    wording.slips,
-    wording.repeated_words,
+    listed.listed_but_not_used,
+    listed.divided,
+    spelling.slips,
+    spelling.repeated_words,
     steps.numbering,
     steps.oven,
     steps.times,
     gaps.photos_without_words,
     gaps.missing,
 )
-
 
 ORDER = ("photo", "description", INGREDIENTS, STEPS, NOTES, "yield", "times")
 

@@ -114,14 +114,14 @@ def times(card: Card) -> Iterator[Finding]:
     """Parts that do not make the total, and a step that takes longer than the whole recipe."""
     parts = [time for time in (card.prep_time, card.cook_time, card.additional_time) if time]
     total = card.total_time
-    place = Passage("total_time", None, None, "")
+    whole = Passage("total_time", None, None, "")
     if total.minutes is not None and parts and all(part.minutes is not None for part in parts):
         adds = sum(part.minutes or 0 for part in parts)
         every = all((card.prep_time, card.cook_time))
         if adds > total.minutes or (every and adds != total.minutes):
             yield finding(
                 "times",
-                place,
+                whole,
                 _("The parts make %(adds)s, the total says %(total)s.")
                 % {"adds": shown_words_of(adds), "total": shown_words_of(total.minutes)},
                 _("Check the times, and correct the one that is wrong."),
@@ -143,10 +143,10 @@ def times(card: Card) -> Iterator[Finding]:
             field = "additional_time" if card.cook_time and longest > 90 else "cook_time"
             yield finding(
                 "times",
-                place._replace(field=field),
+                whole._replace(field=field),
                 _("%(place)s takes %(said)s, but the times given come to %(stated)s.")
                 % {
-                    "place": passage.place()[:1].upper() + passage.place()[1:],
+                    "place": passage.location()[:1].upper() + passage.location()[1:],
                     "said": said,
                     "stated": shown_words_of(stated),
                 },

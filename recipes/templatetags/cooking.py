@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from recipes import markup
 from recipes.card import Card, Step
-from recipes.card_options import STEPS, Served, Wish, serve
+from recipes.card_options import STEPS, CardOptions, CardView, apply
 from recipes.models import Recipe
 from recipes.quantities.numbers import format_amount
 from recipes.step_text import durations, needed, repeated_amounts
@@ -23,19 +23,21 @@ _TAG = re.compile(r"(<[^>]+>)")
 
 
 @register.simple_tag
-def served(recipe: Recipe, wish: Wish | str, anchor: str) -> Served:
-    """The recipe's card as `wish` asks. A post's first card answers unless another is named."""
-    if isinstance(wish, Wish) and (wish.recipe == recipe.slug or (not wish.recipe and anchor == "recipe")):
-        return serve(recipe.card, wish)
-    return serve(recipe.card, Wish())
+def card_view(recipe: Recipe, options: CardOptions | str, anchor: str) -> CardView:
+    """The recipe's card as `options` asks. A post's first card answers unless another is named."""
+    if isinstance(options, CardOptions) and (
+        options.recipe == recipe.slug or (not options.recipe and anchor == "recipe")
+    ):
+        return apply(recipe.card, options)
+    return apply(recipe.card, CardOptions())
 
 
 @register.simple_tag
-def wish_link(base: str, anchor: str, served: Served, **changes: object) -> str:
+def card_link(base: str, anchor: str, view: CardView, **changes: object) -> str:
     """The address of the same card asked for otherwise: scale, units, cook; what is as written is left out."""
-    words = {"scale": served.factor, "units": served.units, "cook": served.cook} | changes
+    words = {"scale": view.factor, "units": view.units, "cook": view.cook} | changes
     query = {
-        "recipe": served.card.slug if anchor != "recipe" else "",
+        "recipe": view.card.slug if anchor != "recipe" else "",
         "scale": "" if words["scale"] == 1 else f"{float(words['scale']):.6g}",  # type: ignore[arg-type]
         "units": words["units"],
         "cook": "1" if words["cook"] else "",
@@ -47,17 +49,16 @@ def wish_link(base: str, anchor: str, served: Served, **changes: object) -> str:
 
 
 @register.simple_tag
-def scale_choices(served: Served) -> list[dict]:
+def scale_choices(view: CardView) -> list[dict]:
     return [
-        {"factor": step, "label": f"{format_amount(step)}×", "current": served.factor == step}
-        for step in STEPS
+        {"factor": step, "label": f"{format_amount(step)}×", "current": view.factor == step} for step in STEPS
     ]
 
 
 @register.simple_tag
-def unit_choices(served: Served) -> list[dict]:
+def unit_choices(view: CardView) -> list[dict]:
     words = (("", _("As typed")), ("metric", _("Metric")), ("us", _("US")))
-    return [{"units": units, "label": label, "current": served.units == units} for units, label in words]
+    return [{"units": units, "label": label, "current": view.units == units} for units, label in words]
 
 
 @register.simple_tag
@@ -73,9 +74,9 @@ def step_needs(step: Step, card: Card) -> list[str]:
 
 
 @register.simple_tag
-def step_html(text: str, served: Served) -> SafeString:
+def step_html(text: str, view: CardView) -> SafeString:
     """A step's Markdown as HTML: lengths of time marked for timers, amounts that a scaled card left as typed named."""
-    lines = list(served.original.ingredients()) if served.scaled else []
+    lines = list(view.original.ingredients()) if view.scaled else []
     pieces = _TAG.split(markup.render(text))
     linked = False
     for index, piece in enumerate(pieces):

@@ -39,10 +39,10 @@ function offer(button, able, act) {
 
 /* The card as the address asks for it, in place of this one; focus stays where it was. */
 async function swap(card, href, place) {
-  card.dataset.wish = href;
+  card.dataset.href = href;
   try {
     const page = new DOMParser().parseFromString(await (await fetch(href)).text(), "text/html");
-    if (card.dataset.wish !== href) return; // asked for something else meanwhile
+    if (card.dataset.href !== href) return; // asked for something else meanwhile
     const fresh = document.adoptNode(page.getElementById(card.id));
     const photo = card.querySelector(".recipe-card__head picture, .recipe-card__head img");
     fresh.querySelector(".recipe-card__head picture, .recipe-card__head img")?.replaceWith(photo);

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recipes.card import Card, IngredientGroup, Step, StepGroup
-from recipes.card_options import read_wish, scale_yield, serve
+from recipes.card_options import apply, read_options, scale_yield
 from tests.factories import make_post, make_recipe
 
 CARD = Card(
@@ -21,54 +21,54 @@ CARD = Card(
 UNSAID = Card("Pancakes", "pancakes", ingredient_groups=CARD.ingredient_groups)
 
 
-def served(card=CARD, **asked):
-    return serve(card, read_wish(asked))
+def view_of(card=CARD, **asked):
+    return apply(card, read_options(asked))
 
 
 def test_the_plain_card_is_the_very_card():
-    assert served().card is CARD
+    assert view_of().card is CARD
 
 
 def test_servings_scale_a_card_with_a_yield():
-    answer = served(servings="8")
+    answer = view_of(servings="8")
     assert list(answer.card.ingredients()) == ["4 cups flour", "2 eggs", "1 cup (240 ml) milk"]
     assert (answer.card.yield_number, answer.card.yield_text) == (8, "Serves 8")
 
 
 @pytest.mark.parametrize("typed", ["2", "2.0", "2,0", "4/2"])
 def test_scale_takes_numbers_as_people_write_them(typed):
-    assert served(scale=typed).factor == 2
+    assert view_of(scale=typed).factor == 2
 
 
 def test_scale_takes_a_half():
-    assert served(scale="½").factor == served(scale="1/2").factor == Fraction(1, 2)
+    assert view_of(scale="½").factor == view_of(scale="1/2").factor == Fraction(1, 2)
 
 
 @pytest.mark.parametrize("typed", ["abc", "0", "-1", "1000", "1/0", "NaN", "1e3", "<script>", "0.0001"])
 def test_a_bad_scale_gives_the_card_as_written_with_a_word_of_why(typed):
-    answer = served(scale=typed)
+    answer = view_of(scale=typed)
     assert answer.card is CARD
-    assert answer.complaint
+    assert answer.error
 
 
 def test_servings_without_a_yield_say_so():
-    assert "how much it makes" in served(UNSAID, servings="8").complaint
+    assert "how much it makes" in view_of(UNSAID, servings="8").error
 
 
 def test_unknown_units_say_so():
-    answer = served(units="stone")
+    answer = view_of(units="stone")
     assert answer.card is CARD
-    assert "metric" in answer.complaint
+    assert "metric" in answer.error
 
 
 def test_units_convert_ingredients_and_the_temperatures_of_the_steps():
-    answer = served(units="metric")
+    answer = view_of(units="metric")
     assert list(answer.card.ingredients()) == ["240 g flour", "1 egg", "120 ml milk"]
     assert "Heat to 175 °C" in next(answer.card.steps()).text
 
 
 def test_a_scaled_step_keeps_its_words():
-    assert next(served(scale="2").card.steps()).text == next(CARD.steps()).text
+    assert next(view_of(scale="2").card.steps()).text == next(CARD.steps()).text
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_leaving_the_photo_out_keeps_what_was_asked(page, client):
 
 @given(st.text(max_size=50), st.text(max_size=50), st.sampled_from(["", "metric", "us", "typed", "x"]))
 def test_no_address_breaks_the_card(scale, servings, units):
-    answer = served(scale=scale, servings=servings, units=units)
+    answer = view_of(scale=scale, servings=servings, units=units)
     assert answer.card is CARD or answer.changed
 
 

@@ -20,8 +20,8 @@ from dataclasses import replace
 import django
 
 from recipes.card import Card
+from recipes.proofreader import proofread
 from recipes.proofreader.lexicon import words
-from recipes.proofreader.rules import proofread
 from tests.recipes.corpus import corpus_cards
 
 PAIR = re.compile(

@@ -17,8 +17,8 @@ from functools import cache
 
 import django
 
-from recipes.proofreader.findings import Finding, passages
-from recipes.proofreader.rules import proofread
+from recipes.proofreader import Finding, proofread
+from recipes.proofreader.findings import passages
 from tests.recipes.corpus import corpus_cards
 
 PLAIN = ("no-photo", "no-yield", "no-times", "photo-alt")

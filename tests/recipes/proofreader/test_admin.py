@@ -3,9 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from recipes.dismissals import DismissedFinding
-from recipes.models import Recipe
-from recipes.proofreader.rules import proofread
+from recipes.models import DismissedFinding, Recipe
+from recipes.proofreader import proofread
 from tests.factories import make_photo, make_post, make_recipe
 from tests.recipes.seed import SEED
 

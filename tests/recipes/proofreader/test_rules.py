@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recipes.card import Card, Duration, IngredientGroup, Step, StepGroup
-from recipes.proofreader.rules import Finding, proofread
+from recipes.proofreader import Finding, proofread
 from tests.recipes.corpus import CorpusPhoto, corpus_cards, needs_corpus
 from tests.recipes.seed import SEED
 

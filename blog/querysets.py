@@ -9,9 +9,6 @@ from django.utils import timezone
 
 from recipes.querysets import card_parts
 
-# The one-to-one rows that apps above the blog hang on a recipe (its rating), fetched with it.
-RECIPE_COMPANIONS: list[str] = []
-
 
 class PostQuerySet(models.QuerySet):
     def published(self) -> Self:
@@ -47,9 +44,7 @@ class PostQuerySet(models.QuerySet):
             "tags",
             models.Prefetch(
                 "post_recipes",
-                PostRecipe.objects.select_related(
-                    "recipe__photo", *(f"recipe__{name}" for name in RECIPE_COMPANIONS)
-                )
+                PostRecipe.objects.select_related("recipe__photo", "recipe__rating")
                 .prefetch_related(*card_parts("recipe__"))
                 .order_by("position"),
             ),

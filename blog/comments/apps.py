@@ -8,12 +8,6 @@ class CommentsConfig(AppConfig):
     verbose_name = _("Discussion")
     default_auto_field = "django.db.models.BigAutoField"
 
-    def ready(self) -> None:
-        from blog.querysets import RECIPE_COMPANIONS
-
-        if "rating" not in RECIPE_COMPANIONS:
-            RECIPE_COMPANIONS.append("rating")
-
 
 class QuietXtdConfig(AppConfig):
     """django-comments-xtd for its model alone.

@@ -259,18 +259,3 @@ class AkismetStatus(models.Model):
 
     def __str__(self) -> str:
         return "Akismet"
-
-
-class RecipeRating(models.Model):
-    """What readers gave a recipe: the latest published stars of each commenter, counted on every change."""
-
-    recipe = models.OneToOneField(Recipe, primary_key=True, on_delete=models.CASCADE, related_name="rating")
-    count = models.PositiveIntegerField()
-    total = models.PositiveIntegerField()
-
-    def __str__(self) -> str:
-        return f"{self.average:.1f} ({self.count})"
-
-    @property
-    def average(self) -> float:
-        return self.total / self.count

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from blog.comments.models import Comment, RecipeRating
-from recipes.models import Recipe
+from blog.comments.models import Comment
+from recipes.models import Recipe, RecipeRating
 
 
 def recount(recipe_id: int) -> None:

@@ -11,12 +11,12 @@ from django.utils.safestring import SafeString
 from blog.comments import threads
 from blog.comments.akismet import client
 from blog.comments.forms import CommentForm
-from blog.comments.models import RecipeRating
 from blog.comments.openness import is_open
 from blog.comments.ratings import rating_summary
 from blog.comments.views import page_address
 from blog.comments.words import as_html
 from blog.models import Post
+from recipes.models import RecipeRating
 
 register = template.Library()
 

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from blog.comments import moderation, worker
-from blog.comments.models import AkismetStatus, Comment, Mail, RecipeRating, Subscription
+from blog.comments.models import AkismetStatus, Comment, Mail, Subscription
+from recipes.models import RecipeRating
 from tests.factories import make_comment, make_post, make_recipe
 
 pytestmark = pytest.mark.django_db

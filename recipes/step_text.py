@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from .quantities.measures import measures
 from .quantities.parser import Ingredient, parse
+from .quantities.plurals import singular
 
 _DURATION = re.compile(
     r"(?<![^\W_])(?<![.,/])(?P<low>\d{1,3}(?:[.,]\d)?|(?:an?|one|two|three|four|five|six|ten|half an)(?=\s))"
@@ -34,21 +35,13 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 
 def names(ingredient: Ingredient) -> set[str]:
     """The words that stand for the ingredient in a step: the item's own, in the singular."""
-    words = [_singular(word) for word in re.findall(r"[^\W\d_]{3,}", ingredient.item.lower())]
+    words = [singular(word) for word in re.findall(r"[^\W\d_]{3,}", ingredient.item.lower())]
     telling = {word for word in words if word not in _COMMON and word + "s" not in _COMMON}
     return telling or set(words[-1:])
 
 
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("oes"):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-
-
 def _words(text: str) -> set[str]:
-    return {_singular(word) for word in re.findall(r"[^\W\d_]{3,}", text.lower())}
+    return {singular(word) for word in re.findall(r"[^\W\d_]{3,}", text.lower())}
 
 
 def needed(step: str, lines: Iterable[str]) -> list[str]:
@@ -73,7 +66,7 @@ def _listed(lines: Iterable[str]) -> list[tuple[str, set[str]]]:
 
 def _last_word(ingredient: Ingredient) -> str:
     words = re.findall(r"[^\W\d_]{3,}", ingredient.item.lower())
-    return _singular(words[-1]) if words else ""
+    return singular(words[-1]) if words else ""
 
 
 def repeated_amounts(text: str, lines: Iterable[str]) -> list[tuple[int, int]]:

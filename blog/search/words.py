@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 import snowballstemmer
 
+from recipes.edit_distance import slips
 from recipes.slugs import folded
 
 LONGEST_QUERY = 200  # characters
@@ -56,37 +56,14 @@ def slips_allowed(word: str) -> int:
     return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
 
 
-def distance(one: str, other: str, most: int) -> int:
-    """Typing slips between two words: letters missing, added, changed, or two swapped; `most` + 1 for more."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    above = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        here = [row]
-        for column, against in enumerate(other, 1):
-            cost = min(above[column] + 1, here[-1] + 1, above[column - 1] + (letter != against))
-            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == against:
-                cost = min(cost, before[column - 2] + 1)
-            here.append(cost)
-        if min(here) > most:
-            return most + 1
-        before, above = above, here
-    return above[-1]
-
-
 def near(word: str, vocabulary: Iterable[tuple[str, str]], most: int = 2) -> list[tuple[str, str]]:
     """The (word, stem) pairs of the vocabulary with the fewest slips, at most those allowed."""
     most = min(most, slips_allowed(word))
-    letters = Counter(word)
     best: list[tuple[str, str]] = []
     for candidate, its_stem in vocabulary:
-        missing = letters - Counter(candidate)
-        if missing.total() > most:
-            continue
-        slips = distance(word, candidate, most)
-        if slips < most or (slips == most and not best):
-            best, most = [], slips
-        if slips == most:
+        found = slips(word, candidate, most)
+        if found < most or (found == most and not best):
+            best, most = [], found
+        if found == most:
             best.append((candidate, its_stem))
     return best if most and best else []

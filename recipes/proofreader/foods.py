@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from recipes.card import Card
+from recipes.edit_distance import one_apart
 from recipes.quantities.measures import measures
 
 from .amounts import BARE_FORMS
 from .findings import Finding, finding, note_passages, plain, step_passages
-from .lexicon import FOODS, Food, foods_in, one_apart, word_set, words
+from .lexicon import FOODS, Food, foods_in, word_set, words
 
 # A sentence that offers, compares or forbids does not use the foods it names.
 HEDGED = re.compile(

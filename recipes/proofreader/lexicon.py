@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from recipes.quantities.plurals import singular
+
 # kind: the words by which a step may mean any food of that kind ("add the spices").
 KINDS = {
     "spice": "spice seasoning season rub",
@@ -41,22 +43,6 @@ class Food:
 
 def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
-
-
-@cache
-def singular(word: str) -> str:
-    """`tomatoes` → `tomato`, `leaves` → `leaf`; enough for foods, no grammar."""
-    if len(word) < 4 or word.endswith(("ss", "us", "is", "’s", "'s")) or word == "molasses":
-        return word
-    if word in ("chilies", "chillies"):
-        return word[:-2]
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith("aves"):
-        return word[:-3] + "f"
-    if word.endswith(("oes", "shes", "ches", "xes", "sses")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") else word
 
 
 def words(text: str) -> list[str]:
@@ -111,14 +97,3 @@ def foods_in(tokens: list[str]) -> Iterator[tuple[int, int, Food]]:
                 break
         else:
             at += 1
-
-
-def one_apart(a: str, b: str) -> bool:
-    """Whether one letter put in, left out, changed, or two swapped, makes one word the other."""
-    if abs(len(a) - len(b)) > 1 or a == b:
-        return False
-    start = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    a, b = a[start:], b[start:]
-    if len(a) == len(b):
-        return a[1:] == b[1:] or (len(a) > 1 and a[:2] == b[1::-1] and a[2:] == b[2:])
-    return a[1:] == b if len(a) > len(b) else a == b[1:]

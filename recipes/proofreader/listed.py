@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from recipes.card import Card
+from recipes.edit_distance import one_apart
 from recipes.quantities.parser import parse
+from recipes.quantities.plurals import singular
 
 from .findings import Finding, finding, ingredient_passages, note_passages, step_passages
 from .foods import MADE, SENTENCE
-from .lexicon import FOODS, KINDS, foods_in, one_apart, singular, word_set, words
+from .lexicon import FOODS, KINDS, foods_in, word_set, words
 
 # A step that takes several at once: what it holds cannot be told.
 COLLECTIVE = re.compile(

@@ -10,9 +10,11 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 
 from recipes.card import Card
+from recipes.edit_distance import one_apart
+from recipes.quantities.plurals import singular
 
 from .findings import Finding, excerpt, finding, passages
-from .lexicon import WORD, known_words, one_apart, singular
+from .lexicon import WORD, known_words
 
 FACE = re.compile(r"(?<!\w)[:;=]['’]?-?[()\[\]]+|\^\)|[({]:(?=\s|$)")
 LISTED = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])\)$", re.I)  # "1) … 2) …"

@@ -1,6 +1,7 @@
 """The plurals of what cooks count, so that "1 egg" doubled reads "2 eggs"; other words stay as typed."""
 
 import re
+from functools import cache
 
 _NOUNS = """
 egg,yolk,white,onion,carrot,lemon,lime,orange,apple,pear,potato,tomato,pepper,chilli,chili,jalapeno,shallot,leek,
@@ -31,3 +32,19 @@ def agree_item(text: str, many: bool) -> str:
     if word[1][:1].isupper():
         changed = changed.capitalize()
     return text[: word.start()] + changed + text[word.end() :]
+
+
+@cache
+def singular(word: str) -> str:
+    """`tomatoes` → `tomato`, `leaves` → `leaf`; enough for foods, no grammar."""
+    if len(word) < 4 or word.endswith(("ss", "us", "is", "’s", "'s")) or word == "molasses":
+        return word
+    if word in ("chilies", "chillies"):
+        return word[:-2]
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("aves"):
+        return word[:-3] + "f"
+    if word.endswith(("oes", "shes", "ches", "xes", "sses")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") else word

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from blog.models import Post, SearchEntry
-from blog.search import index, ranking, words
+from blog.search import index, ranking
 from blog.search.views import excerpt, marked
 from recipes.models import Recipe
 from tests.factories import make_post, make_recipe
@@ -213,12 +213,6 @@ def test_it_takes_as_many_queries_for_two_results_as_for_fifteen(client):
     for number in range(2, 15):
         make_indexed(f"Onion {number}", cuisines="French")
     assert queries() == few <= 12
-
-
-def test_slips_are_counted_as_typists_make_them():
-    assert [words.distance(*pair, 2) for pair in [("chiken", "chicken"), ("lasanga", "lasagna"), ("a", "abcd")]] == [
-        1, 1, 3,
-    ]  # fmt: skip
 
 
 def test_a_slip_that_some_author_made_too_does_not_hide_the_rest():

@@ -10,8 +10,9 @@ class BlogConfig(AppConfig):
     def ready(self) -> None:
         from recipes.photos import usage
 
+        from . import search
+        from .models import Page, Post
         from .photo_mentions import mentions
-        from .search import index
 
         usage.register(mentions)
-        index.connect()
+        search.connect(Post, Page)

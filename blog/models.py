@@ -13,14 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from recipes.models import Recipe
 
 from . import blocks
-from .querysets import PostQuerySet
+from .addresses import is_reserved
+from .querysets import OldAddressQuerySet, PostQuerySet
 from .search.models import SearchEntry as SearchEntry
 from .search.models import SearchWord as SearchWord
 from .site_settings import SiteSettings as SiteSettings
 
 
 class Category(models.Model):
-    """A drawer of the archive; drawers may stand in drawers."""
+    """What posts are filed under; a category may stand inside another."""
 
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(_("slug"), max_length=120, unique=True, allow_unicode=True)
@@ -67,8 +68,6 @@ class Tag(models.Model):
 
 def validate_free_address(slug: str) -> None:
     """Refuses a slug that is the first word of an address of the site itself."""
-    from .addresses import is_reserved
-
     if is_reserved(slug):
         raise ValidationError(
             _("“%(slug)s” is an address of the site itself. Choose another."), params={"slug": slug}
@@ -219,10 +218,12 @@ class DemoItem(models.Model):
 
 
 class OldAddress(models.Model):
-    """A slug that a post had before. It names the post, not its next slug, so no chain can grow."""
+    """A slug that a post had before: it leads to the post in one step, however often the post moved."""
 
     slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
     post = models.ForeignKey(Post, models.CASCADE, related_name="old_addresses", verbose_name=_("post"))
+
+    objects = OldAddressQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("old address")

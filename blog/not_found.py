@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from .search import ranking
+from . import search
 
 _FILE = re.compile(r"\.\w{2,5}$")
 _NOT_WORDS = {"index", "html", "htm", "php", "page", "recipe", "recipes", "tag", "category", "print", "www"}
@@ -28,5 +28,5 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
         if _FILE.search(request.path) and not request.path.endswith((".html", ".htm"))
         else words_of(request.path)
     )
-    posts = ranking.like(words, _SHOWN) if words else []
+    posts = search.like(words, _SHOWN) if words else []
     return render(request, "404.html", {"words": words, "posts": posts}, status=404)

@@ -21,31 +21,40 @@ class PostQuerySet(models.QuerySet):
     def pages(self) -> Self:
         return self.filter(kind=self.model.Kind.PAGE)
 
+    def once_at(self, slug: str) -> Self:
+        """The post that had this address before."""
+        return self.filter(old_addresses__slug=slug)
+
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
 
     def for_list(self) -> Self:
         """What a tile shows: three queries, however many posts."""
-        from .models import PostRecipe
-
         return self.select_related("lead_photo").prefetch_related(
             "categories",
             models.Prefetch(
-                "post_recipes", PostRecipe.objects.select_related("recipe__photo").order_by("position")
+                "post_recipes",
+                self.model.recipes.through.objects.select_related("recipe__photo").order_by("position"),
             ),
         )
 
     def for_page(self) -> Self:
         """What the post's own page shows."""
-        from .models import PostRecipe
-
         return self.select_related("lead_photo", "author").prefetch_related(
             "categories",
             "tags",
             models.Prefetch(
                 "post_recipes",
-                PostRecipe.objects.select_related("recipe__photo", "recipe__rating")
+                self.model.recipes.through.objects.select_related("recipe__photo", "recipe__rating")
                 .prefetch_related(*card_parts("recipe__"))
                 .order_by("position"),
             ),
         )
+
+
+class OldAddressQuerySet(models.QuerySet):
+    def remember(self, post, old_slug: str) -> None:
+        """`post` moved away from `old_slug`. An address that a post takes anew is no longer an old one."""
+        if old_slug and old_slug != post.slug:
+            self.update_or_create(slug=old_slug, defaults={"post": post})
+        self.filter(slug=post.slug).delete()

@@ -1,8 +1,10 @@
 from django.urls import path, register_converter
 from django.views.generic import RedirectView
 
-from . import archive, downloads, feeds, recipe_index, robots, sitemaps, views
-from .search import views as search_views
+from . import views
+from .listings import archive, recipe_index
+from .listings import search as search_views
+from .machine_readable import downloads, feeds, robots, sitemaps
 
 
 class UnicodeSlugConverter:

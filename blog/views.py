@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
@@ -10,8 +9,9 @@ from django.urls import reverse
 
 from recipes.card_options import read_options
 
-from . import accent, old_addresses
 from .models import Category, Post, SiteSettings, Tag
+from .pagination import page_or_404
+from .site_settings import accent
 
 
 def post_list(request: HttpRequest, posts, page: int, url_name: str, args: list, **context) -> HttpResponse:
@@ -19,10 +19,8 @@ def post_list(request: HttpRequest, posts, page: int, url_name: str, args: list,
     first = reverse(f"blog:{url_name}", args=args)
     if page == 1 and request.path != first:
         return redirect(first, permanent=True)
-    paginator = Paginator(posts.newest_first().for_list(), SiteSettings.load().posts_per_page)
-    if page < 1 or page > paginator.num_pages:
-        raise Http404
-    context |= {"page_obj": paginator.get_page(page), "first_url": first}
+    shown = page_or_404(posts.newest_first().for_list(), SiteSettings.load().posts_per_page, page)
+    context |= {"page_obj": shown, "first_url": first}
     return render(request, "blog/post_list.html", context)
 
 
@@ -31,17 +29,17 @@ def home(request: HttpRequest, page: int = 1) -> HttpResponse:
 
 
 def category(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
-    drawer = get_object_or_404(Category, slug=slug)
-    posts = Post.objects.posts().published().filter(categories=drawer)
+    category = get_object_or_404(Category, slug=slug)
+    posts = Post.objects.posts().published().filter(categories=category)
     return post_list(
-        request, posts, page, "category", [slug], heading=drawer.name, description=drawer.description
+        request, posts, page, "category", [slug], heading=category.name, description=category.description
     )
 
 
 def tag(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
-    label = get_object_or_404(Tag, slug=slug)
-    posts = Post.objects.posts().published().filter(tags=label)
-    return post_list(request, posts, page, "tag", [slug], heading=label.name)
+    tag = get_object_or_404(Tag, slug=slug)
+    posts = Post.objects.posts().published().filter(tags=tag)
+    return post_list(request, posts, page, "tag", [slug], heading=tag.name)
 
 
 def post_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -57,7 +55,7 @@ def post_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _moved(slug: str, url_name: str) -> HttpResponse:
     """To where the post stands now; 404 where none ever stood at this address."""
-    if post := old_addresses.find(slug):
+    if post := Post.objects.published().once_at(slug).first():
         return redirect(url_name, post.slug, permanent=True)
     raise Http404
 

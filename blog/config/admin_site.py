@@ -34,9 +34,9 @@ class BlogAdminSite(AdminSite):
         )
 
     def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-        from blog import welcome
         from blog.comments.models import Comment
         from blog.models import SiteSettings
+        from blog.site_settings import welcome
 
         from . import demo
 
@@ -54,8 +54,8 @@ class BlogAdminSite(AdminSite):
 
     def welcome(self, request: HttpRequest) -> HttpResponse:
         """Takes the first few settings, or "later", once."""
-        from blog import welcome
         from blog.models import SiteSettings
+        from blog.site_settings import welcome
 
         if not request.user.is_superuser or request.method != "POST":
             return redirect("admin:index")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from modelsearch.backends import get_search_backend
 
 from blog.blocks import PHOTO_MARKER, RECIPE_MARKER
+from blog.site_settings import SiteSettings
 from recipes import markup
 from recipes.models import Recipe
 
@@ -18,9 +19,7 @@ from .words import stem, words
 
 def update(post_pk: int) -> None:
     """The entry of one post as it is now."""
-    from blog.models import Post
-
-    if (post := Post.objects.for_page().filter(pk=post_pk).first()) is None:
+    if (post := SearchEntry.all_posts().for_page().filter(pk=post_pk).first()) is None:
         return
     with transaction.atomic():
         _write(post, _language())
@@ -28,20 +27,16 @@ def update(post_pk: int) -> None:
 
 def rebuild() -> int:
     """Every entry anew, and the vocabulary without words that are gone. Returns the number of entries."""
-    from blog.models import Post
-
     language, count = _language(), 0
     with transaction.atomic():
         SearchWord.objects.all().delete()
-        for post in Post.objects.for_page().order_by("pk").iterator(chunk_size=100):
+        for post in SearchEntry.all_posts().for_page().order_by("pk").iterator(chunk_size=100):
             _write(post, language)
             count += 1
     return count
 
 
 def _language() -> str:
-    from blog.models import SiteSettings
-
     return SiteSettings.load().language_code
 
 
@@ -93,7 +88,7 @@ def _post_saved(instance, **kwargs) -> None:
         _later(instance.pk)
 
 
-def _place_changed(instance, **kwargs) -> None:
+def _post_recipe_changed(instance, **kwargs) -> None:
     if not kwargs.get("raw"):
         _later(instance.post_id)
 
@@ -105,19 +100,17 @@ def _recipe_saved(instance, **kwargs) -> None:
             _later(pk)
 
 
-def _filed(instance, action: str, reverse: bool, pk_set, **kwargs) -> None:
+def _labels_changed(instance, action: str, reverse: bool, pk_set, **kwargs) -> None:
     if action in ("post_add", "post_remove", "post_clear") and not reverse:
         _later(instance.pk)
 
 
-def connect() -> None:
-    """Called once, when the app is ready."""
-    from blog.models import Page, Post, PostRecipe
-
+def connect(Post: type[models.Model], Page: type[models.Model]) -> None:
+    """Keeps the entries in step with saved posts, pages and recipes. Called once, when the app is ready."""
     for model in (Post, Page):
         post_save.connect(_post_saved, sender=model, dispatch_uid=f"search {model.__name__}")
     for signal in (post_save, post_delete):
-        signal.connect(_place_changed, sender=PostRecipe, dispatch_uid="search place")
+        signal.connect(_post_recipe_changed, sender=Post.recipes.through, dispatch_uid="search PostRecipe")
     post_save.connect(_recipe_saved, sender=Recipe, dispatch_uid="search recipe")
     for through in (Post.categories.through, Post.tags.through):
-        m2m_changed.connect(_filed, sender=through, dispatch_uid=f"search {through.__name__}")
+        m2m_changed.connect(_labels_changed, sender=through, dispatch_uid=f"search {through.__name__}")

@@ -25,6 +25,11 @@ class SearchEntry(Indexed, models.Model):
     def __str__(self) -> str:
         return str(self.post_id)
 
+    @classmethod
+    def all_posts(cls) -> models.QuerySet:
+        """Posts and pages, reached by the entry's own relation: posts know their index, not the other way round."""
+        return cls._meta.get_field("post").related_model.objects.all()
+
     @property
     def rest(self) -> str:
         return f"{self.terms} {self.ingredients} {self.body}"

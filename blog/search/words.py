@@ -17,7 +17,7 @@ MOST_WORDS = 12
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STEMMERS = {"en": "english", "de": "german", "es": "spanish", "fr": "french", "it": "italian", "nl": "dutch"}
 # What one writes around the food in a question, in the languages of the catalogue.
-_SILENT = {
+STOP_WORDS = {
     "a", "an", "and", "any", "best", "can", "do", "for", "from", "good", "have", "how", "i", "in", "is",
     "it", "made", "make", "making", "my", "of", "on", "or", "recipe", "recipes", "some", "the", "to",
     "using", "what", "with", "without", "you", "auf", "aus", "das", "dem", "den", "der", "die", "ein",
@@ -44,10 +44,10 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
             yield found.start(), found.end(), word
 
 
-def asked(query: str) -> list[str]:
+def query_words(query: str) -> list[str]:
     """The folded words of a question that say something: no numbers, no single Latin letters, no "with"."""
     found = dict.fromkeys(word for _start, _end, word in words(query[:LONGEST_QUERY]))
-    telling = (word for word in found if word not in _SILENT and not word.isdecimal())
+    telling = (word for word in found if word not in STOP_WORDS and not word.isdecimal())
     return [word for word in telling if len(word) > 1 or not word.isascii()][:MOST_WORDS]
 
 

@@ -8,6 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from blog import related
+from blog.pagination import page_numbers, page_url
 from recipes.quantities.durations import shown_words_of
 
 register = template.Library()
@@ -27,22 +28,7 @@ def wordmark(name: str) -> SafeString:
     return mark_safe(escape(name).replace("&amp;", "<i>&amp;</i>"))
 
 
-@register.simple_tag
-def page_numbers(page_obj):
-    """The numbers a pager shows, with None for a gap."""
-    ellipsis = page_obj.paginator.ELLIPSIS
-    return [
-        None if n == ellipsis else n
-        for n in page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1)
-    ]
-
-
-@register.simple_tag
-def page_url(first_url: str, number: int) -> str:
-    """Page 1 is the list's own address, the others stand below it; a query stays behind them."""
-    path, mark, query = first_url.partition("?")
-    return first_url if number == 1 else f"{path}page/{number}/{mark}{query}"
-
-
+register.simple_tag(page_numbers)
+register.simple_tag(page_url)
 register.simple_tag(related.of, name="neighbours")
 register.filter("minutes", shown_words_of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils.safestring import SafeString
 
-from blog import structured_data as data
+from blog import machine_readable as data
 from recipes.exports import schema_org
 
 register = template.Library()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blog import not_found, old_addresses
+from blog import not_found
 from blog.models import OldAddress, Post
 from blog.search import index
 from tests.factories import make_post, make_recipe
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def move(post: Post, slug: str) -> None:
     old, post.slug = post.slug, slug
     post.save()
-    old_addresses.remember(post, old)
+    OldAddress.objects.remember(post, old)
 
 
 def test_an_old_address_leads_to_the_new_one(client):

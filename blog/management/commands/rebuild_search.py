@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.core.management.base import BaseCommand
 
-from blog.search import index
+from blog import search
 
 
 class Command(BaseCommand):
     help = "Makes the search index of all posts anew."
 
     def handle(self, *args, **options) -> None:
-        self.stdout.write(f"{index.rebuild()} posts are indexed.")
+        self.stdout.write(f"{search.rebuild()} posts are indexed.")

@@ -10,8 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from blog.models import Post, SearchEntry
-from blog.search import index, ranking
-from blog.search.views import excerpt, marked
+from blog.search import excerpt, index, marked, ranking
 from recipes.models import Recipe
 from tests.factories import make_post, make_recipe
 

@@ -13,9 +13,9 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from blog import search
 from blog.config import demo
-from blog.models import Post
-from blog.search import index
+from blog.models import Post, SearchEntry
 
 
 class Command(BaseCommand):
@@ -24,8 +24,8 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         self._collect_static()
-        if not index.SearchEntry.objects.exists() and Post.objects.exists():
-            index.rebuild()  # a site that is older than its search
+        if not SearchEntry.objects.exists() and Post.objects.exists():
+            search.rebuild()  # a site that is older than its search
         if not get_user_model().objects.exists():
             self._first_start()
 

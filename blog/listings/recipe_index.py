@@ -6,21 +6,21 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from blog.machine_readable import graph_of_index
+from blog.models import Post, SiteSettings
+from blog.pagination import page_or_404, page_url
 from recipes.card import Duration
 from recipes.models import Recipe, RecipeTerm, Term
 from recipes.photos.models import Photo
 
-from . import facets
-from .models import Post, SiteSettings
-from .structured_data import graph_of_index
-from .templatetags.blog import page_url
+from . import recipe_filters as filters
 
 PER_PAGE = 24
 IN_ORDER = Prefetch("recipe_terms", RecipeTerm.objects.select_related("term").order_by("position"))
@@ -44,28 +44,28 @@ def index(request: HttpRequest, page: int = 1) -> HttpResponse:
 
 
 def term(request: HttpRequest, kind: str, slug: str, page: int = 1) -> HttpResponse:
-    if kind not in facets.KINDS:
+    if kind not in filters.KINDS:
         raise Http404
     return _index(request, {kind: slug}, page)
 
 
 def _index(request: HttpRequest, asked: dict[str, str], number: int) -> HttpResponse:
     try:
-        chosen = facets.terms(asked)
+        chosen = filters.terms(asked)
     except Term.DoesNotExist as error:
         raise Http404 from error
     page = _page(chosen, number)
-    address = facets.address({kind: term.slug for kind, term in chosen.items()})
+    address = filters.address({kind: term.slug for kind, term in chosen.items()})
     only = next(iter(chosen.values())) if len(chosen) == 1 else None
     heading = " · ".join(term.name for term in chosen.values()) or _("Recipes")
     here = page_url(address, number)
-    trail = [(_("Recipes"), facets.address({})), *([(heading, address)] if chosen else [])]
+    trail = [(_("Recipes"), filters.address({})), *([(heading, address)] if chosen else [])]
     listed = [(tile.name, tile.address) for tile in page]
     context = {
         "heading": heading,
         "term": only,
-        "chips": _chips(chosen),
-        "facets": facets.facets(chosen),
+        "chips": filters.chips(chosen),
+        "facets": filters.facets(chosen),
         "page_obj": page,
         "first_url": address,
         "canonical": settings.SITE_URL + here,
@@ -75,13 +75,10 @@ def _index(request: HttpRequest, asked: dict[str, str], number: int) -> HttpResp
     return render(request, "blog/recipe_index.html", context)
 
 
-def _page(chosen: facets.Chosen, number: int) -> Page:
+def _page(chosen: filters.Chosen, number: int) -> Page:
     """One page of tiles: four queries, however many."""
-    recipes = facets.public_recipes(chosen).select_related("photo").prefetch_related(IN_ORDER)
-    paginator = Paginator(recipes, PER_PAGE)
-    if number < 1 or number > paginator.num_pages:
-        raise Http404
-    page = paginator.page(number)
+    recipes = filters.public_recipes(chosen).select_related("photo").prefetch_related(IN_ORDER)
+    page = page_or_404(recipes, PER_PAGE, number)
     found = list(page.object_list)
     posts = Post.objects.select_related("lead_photo").in_bulk({recipe.post_id for recipe in found})
     page.object_list = [_tile(recipe, posts[recipe.post_id]) for recipe in found]
@@ -104,15 +101,3 @@ def _kicker(recipe: Recipe) -> str:
     """The word over a tile: its cuisine, else its category."""
     named = [*recipe.terms_of(Term.Kind.CUISINE), *recipe.terms_of(Term.Kind.CATEGORY)]
     return named[0].name if named else ""
-
-
-def _chips(chosen: facets.Chosen) -> list[dict[str, str]]:
-    """What is chosen, each with the address that takes it away."""
-    return [
-        {
-            "label": Term.Kind(kind).label,
-            "name": term.name,
-            "without": facets.address({name: other.slug for name, other in chosen.items() if name != kind}),
-        }
-        for kind, term in chosen.items()
-    ]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from django.contrib import admin
 from django.urls import reverse
 
+from blog.models import Post
 from recipes.photos.models import Photo
 from recipes.proofreader import Passage, alt_missing
 from recipes.proofreader.admin import advice_count, advise, proofs_of
-
-from .models import Post
 
 
 def photos_without_words(post: Post) -> list[dict]:

@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.views.decorators.http import condition
 
-from . import blocks
-from .models import Post, SiteSettings
+from blog import blocks
+from blog.models import Post, SiteSettings
+
 from .structured_data import absolute, description_of, share_images
 
 ITEMS = 20

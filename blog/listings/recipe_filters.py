@@ -1,45 +1,24 @@
-"""Which recipes everybody may find, and the terms that part them: counts, and the addresses that combine.
+"""Which recipes everybody may find, those that chosen terms leave, and the addresses that combine terms.
 
-One term of a kind can be chosen at a time. A facet counts what choosing its term would show: the recipes that
-the terms chosen of the *other* kinds leave.
+A facet counts what choosing its term would show: the recipes that the terms chosen of the *other* kinds leave.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.db import models
 from django.urls import reverse
 
+from blog.models import Post, PostRecipe
 from recipes.models import Recipe, RecipeTerm, Term
 
-from .models import Post, PostRecipe
+from .facets import Chip, Facet, chips_of, facet_of
 
 KINDS = (Term.Kind.CATEGORY, Term.Kind.METHOD, Term.Kind.CUISINE, Term.Kind.KEYWORD)
-SHOWN = 8  # terms of a kind that stand open; the others wait behind "more"
 
 Chosen = Mapping[str, Term]  # by kind
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A term to choose: how many recipes it would show, and where."""
-
-    name: str
-    count: int
-    address: str
-    chosen: bool
-    combined: bool  # with terms of other kinds: not for search engines
-
-
-@dataclass(frozen=True)
-class Facet:
-    kind: str
-    label: str
-    shown: list[Choice]
-    more: list[Choice]
 
 
 def public_recipes(chosen: Chosen) -> models.QuerySet[Recipe]:
@@ -47,9 +26,9 @@ def public_recipes(chosen: Chosen) -> models.QuerySet[Recipe]:
 
     `post_id` and `published_at` are those of the newest published post that holds the recipe.
     """
-    holding = _placed().filter(recipe=models.OuterRef("pk")).order_by("-post__published_at", "-post_id")
+    holding = _published().filter(recipe=models.OuterRef("pk")).order_by("-post__published_at", "-post_id")
     return (
-        _with_terms(Recipe.objects.filter(pk__in=_placed().values("recipe")), chosen)
+        _with_terms(_public(), chosen)
         .annotate(
             post_id=models.Subquery(holding.values("post_id")[:1]),
             published_at=models.Subquery(holding.values("post__published_at")[:1]),
@@ -60,17 +39,17 @@ def public_recipes(chosen: Chosen) -> models.QuerySet[Recipe]:
 
 def terms(asked: Mapping[str, str]) -> dict[str, Term]:
     """The terms of these kinds and slugs. Raises Term.DoesNotExist for one that no public recipe has."""
-    wanted = {kind: asked[kind].strip() for kind in KINDS if asked.get(kind, "").strip()}
-    if not wanted:
+    slugs = {kind: asked[kind].strip() for kind in KINDS if asked.get(kind, "").strip()}
+    if not slugs:
         return {}
     any_of = models.Q()
-    for kind, slug in wanted.items():
+    for kind, slug in slugs.items():
         any_of |= models.Q(kind=kind, slug=slug)
-    used = RecipeTerm.objects.filter(recipe__in=_placed().values("recipe")).values("term")
+    used = RecipeTerm.objects.filter(recipe__in=_published().values("recipe")).values("term")
     found = {term.kind: term for term in Term.objects.filter(any_of, pk__in=used)}
-    if missing := wanted.keys() - found.keys():
+    if missing := slugs.keys() - found.keys():
         raise Term.DoesNotExist(", ".join(missing))
-    return {kind: found[kind] for kind in wanted}
+    return {kind: found[kind] for kind in slugs}
 
 
 def facets(chosen: Chosen) -> list[Facet]:
@@ -78,23 +57,31 @@ def facets(chosen: Chosen) -> list[Facet]:
     found = []
     for kind in KINDS:
         others = {name: term for name, term in chosen.items() if name != kind}
-        recipes = _with_terms(Recipe.objects.filter(pk__in=_placed().values("recipe")), others)
-        rows = (
+        recipes = _with_terms(_public(), others)
+        counted = (
             RecipeTerm.objects.filter(term__kind=kind, recipe__in=recipes.values("pk"))
             .values_list("term__name", "term__slug")
             .annotate(count=models.Count("pk"))
-            .order_by("-count", "term__name")
+            .order_by()
         )
-        now = chosen[kind].slug if kind in chosen else None
         slugs = {name: term.slug for name, term in others.items()}
-        choices = [
-            Choice(name, count, address(slugs | {kind: slug}), slug == now, bool(others))
-            for name, slug, count in rows
-        ]
-        choices.sort(key=lambda choice: not choice.chosen)
-        if choices:
-            found.append(Facet(kind, kind.label, choices[:SHOWN], choices[SHOWN:]))
+        now = chosen[kind].slug if kind in chosen else None
+        facet = facet_of(
+            kind,
+            counted,
+            lambda slug, kind=kind, slugs=slugs: address(slugs | {kind: slug}),
+            chosen=now,
+            combined=bool(others),
+        )
+        found += [facet] if facet else []
     return found
+
+
+def chips(chosen: Chosen) -> list[Chip]:
+    """What is chosen, each with the address that takes it away."""
+    slugs = {kind: term.slug for kind, term in chosen.items()}
+    names = {kind: term.name for kind, term in chosen.items()}
+    return chips_of(names, lambda kind: address({name: slug for name, slug in slugs.items() if name != kind}))
 
 
 def address(slugs: Mapping[str, str]) -> str:
@@ -106,9 +93,13 @@ def address(slugs: Mapping[str, str]) -> str:
     return reverse("blog:recipe_index") + (f"?{query}" if query else "")
 
 
-def _placed() -> models.QuerySet[PostRecipe]:
-    """The places that recipes have in published posts."""
+def _published() -> models.QuerySet[PostRecipe]:
+    """The recipes of published posts, each beside its post."""
     return PostRecipe.objects.filter(post__in=Post.objects.posts().published())
+
+
+def _public() -> models.QuerySet[Recipe]:
+    return Recipe.objects.filter(pk__in=_published().values("recipe"))
 
 
 def _with_terms(recipes: models.QuerySet[Recipe], chosen: Chosen) -> models.QuerySet[Recipe]:

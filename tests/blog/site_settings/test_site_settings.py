@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 
-from blog import accent
 from blog.models import SiteSettings
+from blog.site_settings import accent
 from tests.factories import make_photo, make_post
 
 pytestmark = pytest.mark.django_db

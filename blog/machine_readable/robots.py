@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from .models import SiteSettings
+from blog.models import SiteSettings
+
 from .structured_data import absolute
 
 # The names their makers publish; each also obeys "User-agent: *" for what stands there.

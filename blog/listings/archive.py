@@ -12,8 +12,8 @@ from django.shortcuts import render
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
-from .models import Category, Post
-from .views import post_list
+from blog.models import Category, Post
+from blog.views import post_list
 
 
 def archive(request: HttpRequest) -> HttpResponse:

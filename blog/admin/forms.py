@@ -8,12 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from blog import blocks
+from blog.models import Post, validate_free_address
+from blog.photo_mentions import check_words
 from recipes.models import Recipe
 from recipes.slugs import free_slug
-
-from . import blocks
-from .models import Post, validate_free_address
-from .photo_mentions import check_words
 
 
 class PostForm(forms.ModelForm):

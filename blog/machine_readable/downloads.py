@@ -6,10 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
+from blog.models import Post
 from recipes.exports import cooklang, schema_org, text
 from recipes.models import Recipe
 
-from .models import Post
 from .structured_data import absolute, author_of, image_urls
 
 TYPES = {

@@ -12,9 +12,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from blog.models import Category, Post
 from recipes.models import Term
 
-from .models import Category, Post
 from .structured_data import absolute
 
 PAGE = 1000  # addresses in one file; the protocol allows 50,000 and 50 MB

@@ -1,4 +1,4 @@
-"""The author's desk: posts and pages on one page each, with their preview."""
+"""Posts and pages on one page each, with their preview."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from blog.models import OldAddress, Page, Post, PostRecipe
 from recipes.photos.models import Photo
 
-from . import old_addresses
 from .forms import PostForm
-from .models import Category, OldAddress, Page, Post, PostRecipe, SiteSettings, Tag
-from .proofreading_admin import PostProofreadingMixin
+from .proofreading import PostProofreadingMixin
 
 
 class PostRecipeInline(admin.TabularInline):
@@ -62,7 +61,7 @@ class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
         obj.kind = self.kind
         super().save_model(request, obj, form, change)
         if change and "slug" in form.changed_data:
-            old_addresses.remember(obj, form.initial["slug"])
+            OldAddress.objects.remember(obj, form.initial["slug"])
 
     def view_on_site(self, obj: Post) -> str | None:
         return obj.get_absolute_url() if obj.is_public else None
@@ -132,59 +131,3 @@ class PageAdmin(PostAdmin):
         (_("Publishing"), {"fields": ["status", "published_at"]}),
         (_("More: address, author"), {"classes": ["collapse"], "fields": ["slug", "author"]}),
     ]
-
-
-@admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
-    list_display = ["name", "parent", "slug"]
-    search_fields = ["name"]
-    prepopulated_fields = {"slug": ["name"]}
-    autocomplete_fields = ["parent"]
-
-
-@admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
-    list_display = ["name", "slug"]
-    search_fields = ["name"]
-    prepopulated_fields = {"slug": ["name"]}
-
-
-@admin.register(OldAddress)
-class OldAddressAdmin(admin.ModelAdmin):
-    list_display = ["slug", "post"]
-    search_fields = ["slug", "post__title"]
-    autocomplete_fields = ["post"]
-
-
-@admin.register(SiteSettings)
-class SiteSettingsAdmin(admin.ModelAdmin):
-    """One row: it can be changed, not added twice and not deleted."""
-
-    autocomplete_fields = ["author_photo"]
-    fieldsets = [
-        (None, {"fields": ["name", "tagline", "description"]}),
-        (_("Author"), {"fields": ["author_name", "author_bio", "author_photo"]}),
-        (_("Look"), {"fields": ["menu", "social_links", "accent", "posts_per_page"]}),
-        (_("Words and time"), {"fields": ["language", "time_zone"]}),
-        (_("Comments"), {"fields": ["comment_moderation", "comments_close_after_days"]}),
-        (_("Robots"), {"fields": ["search_engines", "ai_crawlers"]}),
-    ]
-
-    def has_add_permission(self, request) -> bool:
-        return not SiteSettings.objects.exists()
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False
-
-    def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
-        """There is nothing to choose from: the row itself."""
-        row = SiteSettings.objects.first()
-        return (
-            redirect("admin:blog_sitesettings_change", row.pk)
-            if row
-            else redirect("admin:blog_sitesettings_add")
-        )
-
-    def save_model(self, request: HttpRequest, obj: SiteSettings, form, change: bool) -> None:
-        obj.is_set_up = True
-        super().save_model(request, obj, form, change)

@@ -13,12 +13,11 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.urls import reverse
 
+from blog.models import Post, SiteSettings
 from recipes.exports import schema_org
 from recipes.exports.schema_org import Node
 from recipes.photos.models import Photo
 from recipes.slugs import slug_of
-
-from .models import Post, SiteSettings
 
 Ratings = Mapping[int, tuple[float, int]]  # by the recipe's id: the mean of 1–5, and how many rated
 Crumb = tuple[str, str]  # a name and an address

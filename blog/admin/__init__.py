@@ -1,0 +1,7 @@
+"""The author's desk: posts and pages, what they are filed under, the site's settings. Django finds it here."""
+
+from .labels import CategoryAdmin, OldAddressAdmin, TagAdmin
+from .posts import PageAdmin, PostAdmin
+from .settings import SiteSettingsAdmin
+
+__all__ = ["CategoryAdmin", "OldAddressAdmin", "PageAdmin", "PostAdmin", "SiteSettingsAdmin", "TagAdmin"]

@@ -19,6 +19,7 @@ lint: dev  ## style, the import arrow, templates, migrations, deployment checks
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
+	@! LC_ALL=C.UTF-8 grep -rnE '^.{161,}' templates || { echo "a template's line is over 160 columns: {% oneline %} breaks it"; exit 1; }
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	SITE_URL=https://example.com SSL_REDIRECT=1 $(BIN)/python manage.py check --deploy --fail-level WARNING
 

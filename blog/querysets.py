@@ -7,7 +7,7 @@ from typing import Self
 from django.db import models
 from django.utils import timezone
 
-from recipes.querysets import card_parts
+from recipes.models import card_parts
 
 
 class PostQuerySet(models.QuerySet):

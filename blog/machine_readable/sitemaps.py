@@ -21,7 +21,7 @@ PAGE = 1000  # addresses in one file; the protocol allows 50,000 and 50 MB
 
 
 @dataclass(frozen=True)
-class Place:
+class Entry:
     """One address of the site, its last change and its images."""
 
     address: str
@@ -33,29 +33,29 @@ def _posts():
     return Post.objects.published().order_by("-published_at", "-pk")
 
 
-def _post_place(post: Post) -> Place:
+def _post_entry(post: Post) -> Entry:
     photos = [post.lead_photo, *(recipe.photo for recipe in post.recipe_list)]
     images = dict.fromkeys(absolute(photo.url()) for photo in photos if photo)
     changed = max([post.updated_at, *(recipe.updated_at for recipe in post.recipe_list)])
-    return Place(absolute(post.get_absolute_url()), changed, list(images))
+    return Entry(absolute(post.get_absolute_url()), changed, list(images))
 
 
-def _lists() -> Iterator[Place]:
+def _lists() -> Iterator[Entry]:
     """Home, indexes, categories, the terms of recipes and the months: what holds a public post."""
     public = Post.objects.posts().published()
     newest = public.aggregate(Max("updated_at"))["updated_at__max"]
     for name in ("home", "recipe_index", "archive"):
-        yield Place(absolute(reverse(f"blog:{name}")), newest)
+        yield Entry(absolute(reverse(f"blog:{name}")), newest)
     rows = Category.objects.filter(posts__in=public).annotate(
         changed=Max("posts__updated_at"), n=Count("posts")
     )
     for category in rows:
-        yield Place(absolute(category.get_absolute_url()), category.changed)
+        yield Entry(absolute(category.get_absolute_url()), category.changed)
     terms = Term.objects.filter(recipes__posts__in=public).exclude(kind=Term.Kind.KEYWORD)
     for term in terms.annotate(changed=Max("recipes__posts__updated_at")).distinct():
-        yield Place(absolute(reverse("blog:recipe_term", args=[term.kind, term.slug])), term.changed)
+        yield Entry(absolute(reverse("blog:recipe_term", args=[term.kind, term.slug])), term.changed)
     for month in public.dates("published_at", "month", order="DESC"):
-        yield Place(absolute(reverse("blog:month", args=[month.year, month.month])))
+        yield Entry(absolute(reverse("blog:month", args=[month.year, month.month])))
 
 
 def _pages_of_posts() -> Paginator:
@@ -64,9 +64,9 @@ def _pages_of_posts() -> Paginator:
 
 def index(request: HttpRequest) -> HttpResponse:
     changed = _posts().aggregate(Max("updated_at"))["updated_at__max"]
-    files = [Place(absolute(reverse("blog:sitemap_lists")), changed)]
+    files = [Entry(absolute(reverse("blog:sitemap_lists")), changed)]
     numbers = Paginator(_posts(), PAGE).page_range
-    files += [Place(absolute(reverse("blog:sitemap_posts", args=[number])), changed) for number in numbers]
+    files += [Entry(absolute(reverse("blog:sitemap_posts", args=[number])), changed) for number in numbers]
     return _xml(request, "blog/sitemap_index.xml", files)
 
 
@@ -74,14 +74,14 @@ def posts(request: HttpRequest, number: int) -> HttpResponse:
     pages = _pages_of_posts()
     if number not in pages.page_range:
         raise Http404
-    return _xml(request, "blog/sitemap.xml", [_post_place(post) for post in pages.page(number)])
+    return _xml(request, "blog/sitemap.xml", [_post_entry(post) for post in pages.page(number)])
 
 
 def lists(request: HttpRequest) -> HttpResponse:
     return _xml(request, "blog/sitemap.xml", list(_lists()))
 
 
-def _xml(request: HttpRequest, template: str, places: list[Place]) -> HttpResponse:
-    response = render(request, template, {"places": places}, content_type="application/xml")
+def _xml(request: HttpRequest, template: str, entries: list[Entry]) -> HttpResponse:
+    response = render(request, template, {"entries": entries}, content_type="application/xml")
     response["X-Robots-Tag"] = "noindex"
     return response

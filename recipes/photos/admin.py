@@ -47,7 +47,7 @@ class PhotoAdmin(admin.ModelAdmin):
         ]
 
     def changelist_view(self, request, extra_context=None):
-        context = {"title": _("Photos"), "upload_form": UploadForm(), "used": usage.used_ids()}
+        context = {"title": _("Photos"), "upload_form": UploadForm(), "used": usage.used_ids(Photo)}
         return super().changelist_view(request, context | (extra_context or {}))
 
     def add_view(self, request, form_url="", extra_context=None):

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from . import intake
+from . import intake, usage
 from .models import Photo
 
 ACCEPT = "image/jpeg,image/png,image/webp,image/avif,image/gif,image/heic,image/heif,.heic,.heif"
@@ -54,12 +54,10 @@ class PhotoForm(forms.ModelForm):
         """A name that texts already say (`photo:name`) must not change under them."""
         slug = self.cleaned_data["slug"]
         if self.instance.pk and "slug" in self.changed_data:
-            from . import usage
-
             before = Photo.objects.get(pk=self.instance.pk)
             if texts := usage.texts_that_name(before):
                 raise ValidationError(
                     _("“%(slug)s” is named in: %(places)s. Change it there first."),
-                    params={"slug": before.slug, "places": ", ".join(place.name for place in texts)},
+                    params={"slug": before.slug, "places": ", ".join(use.name for use in texts)},
                 )
         return slug

@@ -9,30 +9,21 @@ from functools import partial
 
 from django.core.files import File
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 
 from . import files, intake, renditions
 
-WORDS = ("alt", "decorative", "caption", "credit")
 
+def add(photo, file: File, *, slug: str = "") -> None:
+    """Store a new photo out of an upload: all its files, then its row. Raises ValidationError and leaves nothing.
 
-def add(file: File, *, slug: str = "", focal_x: float = 0.5, focal_y: float = 0.5, **words):
-    """A new photo out of an upload: all its files, then its row. Raises ValidationError and leaves nothing.
-
-    `words`: alt, decorative, caption, credit. Without a slug, the file's name makes one, else the alt text.
+    Without a slug, the file's name makes one, else the alt text.
     """
-    from .models import Photo
-
-    photo = Photo(
-        focal_x=focal_x, focal_y=focal_y, **{word: words.pop(word) for word in WORDS if word in words}
-    )
-    if words:
-        raise TypeError(f"A photo has no {', '.join(words)}.")
     stem = slug or slugify(os.path.splitext(os.path.basename(str(file.name or "")))[0])
     stem = (stem or slugify(photo.alt) or "photo")[:80].strip("-") or "photo"
     _take(photo, file, lambda: _save_under_free_slug(photo, stem))
-    return photo
 
 
 def replace(photo, file: File, picture: intake.Picture | None = None) -> None:
@@ -40,9 +31,9 @@ def replace(photo, file: File, picture: intake.Picture | None = None) -> None:
 
     `picture`: what `intake.read(file)` gave, where a form has read it already.
     """
-    old = (photo.original.name, renditions.names(photo.renditions))
+    original, names = photo.original.name, renditions.names(photo.renditions)
     _take(photo, file, photo.save, picture)
-    transaction.on_commit(partial(_forget, *old))
+    transaction.on_commit(partial(renditions.forget, original, names))
 
 
 def remake(photo, *, force: bool = False) -> bool:
@@ -68,14 +59,12 @@ def is_current(photo) -> bool:
     return photo.renditions.get("recipe") == renditions.fingerprint(photo.focal_x, photo.focal_y)
 
 
-def sweep() -> int:
-    """Delete files that no photo owns: what a crash left. None younger than an hour: it may be arriving.
+def sweep(photos: QuerySet) -> int:
+    """Delete files that none of `photos`, which are all, owns: what a crash left. Returns how many.
 
-    Returns how many.
+    None younger than an hour: it may be arriving.
     """
-    from .models import Photo
-
-    rows = Photo.objects.values_list("original", "renditions")
+    rows = photos.values_list("original", "renditions")
     owned = {name for original, record in rows for name in (original, *renditions.names(record))}
     young = timezone.now() - timedelta(hours=1)
     gone = 0
@@ -85,16 +74,6 @@ def sweep() -> int:
                 files.forget(storage, [name])
                 gone += 1
     return gone
-
-
-def forget_files(photo) -> None:
-    """Delete a photo's files, once the running transaction holds."""
-    transaction.on_commit(partial(_forget, photo.original.name, renditions.names(photo.renditions)))
-
-
-def _forget(original: str, names: list[str]) -> None:
-    files.forget(files.public, names)
-    files.forget(files.originals, [original])
 
 
 def _take(photo, file: File, save, picture: intake.Picture | None = None) -> None:
@@ -108,7 +87,7 @@ def _take(photo, file: File, save, picture: intake.Picture | None = None) -> Non
         written = _describe(photo, picture)
         save()
     except BaseException:
-        _forget(original, written)
+        renditions.forget(original, written)
         raise
 
 

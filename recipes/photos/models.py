@@ -5,7 +5,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from . import files, library
+from . import files, renditions
 from .querysets import PhotoManager
 
 SHARE = [MinValueValidator(0.0), MaxValueValidator(1.0)]
@@ -82,7 +82,7 @@ class Photo(models.Model):
         """The row now, the files once the transaction holds."""
         with transaction.atomic():
             result = super().delete(*args, **kwargs)
-            library.forget_files(self)
+            renditions.forget_files(self)
         return result
 
 

@@ -4,7 +4,7 @@ from typing import Self
 
 from django.db import models, transaction
 
-from . import library, usage
+from . import library, renditions, usage
 
 
 class PhotoQuerySet(models.QuerySet):
@@ -14,10 +14,10 @@ class PhotoQuerySet(models.QuerySet):
 
     def unused(self) -> Self:
         """Photos that no row and no registered text names."""
-        return self.exclude(pk__in=usage.used_ids())
+        return self.exclude(pk__in=usage.used_ids(self.model))
 
     def used(self) -> Self:
-        return self.filter(pk__in=usage.used_ids())
+        return self.filter(pk__in=usage.used_ids(self.model))
 
     def delete(self):
         """Rows now, their files once the transaction holds."""
@@ -25,7 +25,7 @@ class PhotoQuerySet(models.QuerySet):
         with transaction.atomic(using=self.db):
             result = super().delete()
             for photo in photos:
-                library.forget_files(photo)
+                renditions.forget_files(photo)
         return result
 
     delete.alters_data = True
@@ -33,6 +33,8 @@ class PhotoQuerySet(models.QuerySet):
 
 
 class PhotoManager(models.Manager.from_queryset(PhotoQuerySet)):
-    def create_from_upload(self, file, **words):
-        """A stored photo with all its files. See `library.add`; raises ValidationError."""
-        return library.add(file, **words)
+    def create_from_upload(self, file, *, slug: str = "", **values):
+        """A stored photo with all its files; `values` of its other fields. Raises ValidationError."""
+        photo = self.model(**values)
+        library.add(photo, file, slug=slug)
+        return photo

@@ -16,9 +16,12 @@ import hashlib
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
+from django.db import transaction
 from PIL import Image
 
+from . import files
 from .conf import setting
 
 CROPS = {"1x1": (1, 1), "4x3": (4, 3), "16x9": (16, 9)}
@@ -85,12 +88,12 @@ def make(
             scaled = pool.submit(_scale, source, size)
             for extension in ("jpg",) if "x" in stem else FORMATS:
                 jobs[f"{stem}.{extension}"] = pool.submit(_encode, scaled, extension)
-        files = {name: job.result() for name, job in jobs.items()}
+        encoded = {name: job.result() for name, job in jobs.items()}
     digest = hashlib.blake2b(key=key.encode()[:64], digest_size=10)
-    for name in sorted(files):
-        digest.update(name.encode() + files[name])
+    for name in sorted(encoded):
+        digest.update(name.encode() + encoded[name])
     record["folder"] = f"photos/{digest.hexdigest()}"
-    return record, {f"{record['folder']}/{name}": content for name, content in files.items()}
+    return record, {f"{record['folder']}/{name}": content for name, content in encoded.items()}
 
 
 def names(record: dict) -> list[str]:
@@ -100,6 +103,17 @@ def names(record: dict) -> list[str]:
     found = [f"{size[0]}.{extension}" for size in record["full"] for extension in FORMATS]
     found += [f"{crop}-{size[0]}.jpg" for crop, sizes in record["crops"].items() for size in sizes]
     return [f"{record['folder']}/{name}" for name in found]
+
+
+def forget_files(photo) -> None:
+    """Delete a photo's original and renditions, once the running transaction holds."""
+    transaction.on_commit(partial(forget, photo.original.name, names(photo.renditions)))
+
+
+def forget(original: str, names: list[str]) -> None:
+    """Delete an original, and renditions by their names, now."""
+    files.forget(files.public, names)
+    files.forget(files.originals, [original])
 
 
 def _sizes(size: tuple[int, int], wanted: tuple[int, ...], available: int) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.apps import apps
+from django.contrib import admin
 from django.db import models
 from django.urls import reverse
 
@@ -25,7 +25,7 @@ _texts: list[Mentions] = []
 
 
 @dataclass(frozen=True)
-class Place:
+class Use:
     """One use of a photo: the kind of thing, its own name, and its page in the admin ("" if it has none)."""
 
     kind: str
@@ -34,62 +34,56 @@ class Place:
 
 
 def register(mentions: Mentions) -> None:
-    """Let a text that names photos take part. Told twice, counted once."""
+    """Let a text that names photos take part. Registering it again changes nothing."""
     if mentions not in _texts:
         _texts.append(mentions)
 
 
-def places(photo) -> list[Place]:
-    """Every place that uses a photo, each once."""
+def uses(photo) -> list[Use]:
+    """Every use of a photo, each once."""
     found = [
-        _place(row)
-        for relation in _relations()
+        _use(row)
+        for relation in _relations(type(photo))
         for row in relation.related_model._default_manager.filter(**{relation.field.name: photo})
     ]
     return list(dict.fromkeys([*found, *texts_that_name(photo)]))
 
 
-def texts_that_name(photo) -> list[Place]:
-    """The places whose text says `photo:slug`."""
-    return list(dict.fromkeys(_place(row) for mentions in _texts for _slug, row in mentions(photo.slug)))
+def texts_that_name(photo) -> list[Use]:
+    """The uses by a text that says `photo:slug`."""
+    return list(dict.fromkeys(_use(row) for mentions in _texts for _slug, row in mentions(photo.slug)))
 
 
-def used_ids() -> set[int]:
+def used_ids(Photo: type[models.Model]) -> set[int]:
     """The ids of all photos in use: one query a relation, one pass over each registered text."""
     used: set[int] = set()
-    for relation in _relations():
+    for relation in _relations(Photo):
         rows = relation.related_model._default_manager.exclude(**{relation.field.name: None}).order_by()
         used.update(rows.values_list(relation.field.name, flat=True))
     slugs = {slug for mentions in _texts for slug, _row in mentions()}
     if slugs:
-        used.update(_photo().objects.filter(slug__in=slugs).values_list("pk", flat=True))
+        used.update(Photo._default_manager.filter(slug__in=slugs).values_list("pk", flat=True))
     return used
 
 
-def _relations():
+def _relations(Photo: type[models.Model]):
     return [
         relation
-        for relation in _photo()._meta.related_objects
+        for relation in Photo._meta.related_objects
         if relation.field.concrete or relation.many_to_many
     ]
 
 
-def _photo():
-    return apps.get_model("photos", "Photo")
-
-
-def _place(row: models.Model) -> Place:
+def _use(row: models.Model) -> Use:
     """A row without an admin page of its own (a step) speaks through what it belongs to (its recipe)."""
-    from django.contrib.admin import site  # not before the apps are ready
-
-    while not site.is_registered(type(row)):
+    while not admin.site.is_registered(type(row)):
         owners = [field for field in row._meta.fields if field.remote_field and _goes_with(field)]
         if not owners:
-            return Place(str(row._meta.verbose_name), str(row), "")
+            return Use(str(row._meta.verbose_name), str(row), "")
         row = getattr(row, owners[0].name)
     meta = row._meta
     url = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk])
-    return Place(str(meta.verbose_name), str(row), url)
+    return Use(str(meta.verbose_name), str(row), url)
 
 
 def _goes_with(field: models.Field) -> bool:

@@ -74,6 +74,6 @@ def photo_crop(photo, crop: str, width: int = 1200) -> str:
 
 
 @register.simple_tag
-def where_used(photo) -> list[usage.Place]:
-    """The places that show a photo, for the admin."""
-    return usage.places(photo)
+def where_used(photo) -> list[usage.Use]:
+    """The uses of a photo, for the admin."""
+    return usage.uses(photo)

@@ -160,7 +160,7 @@ def test_a_step_speaks_through_its_recipe():
     photo = make_photo()
     recipe = Recipe.objects.create(name="Rice", slug="rice")
     recipe.steps.create(position=0, text="Boil", photo=photo)
-    assert [(place.kind, place.name) for place in usage.places(photo)] == [("recipe", "Rice")]
+    assert [(use.kind, use.name) for use in usage.uses(photo)] == [("recipe", "Rice")]
 
 
 def test_a_new_focal_point_makes_new_crops(admin_client, django_capture_on_commit_callbacks):

@@ -136,7 +136,7 @@ def test_sweeping_takes_old_strays_only():
     os.utime(files.public.path("photos/aaaaaaaaaaaaaaaaaaaa/400.jpg"), (0, 0))
     for name in renditions.names(photo.renditions):
         os.utime(files.public.path(name), (0, 0))
-    library.sweep()
+    library.sweep(Photo.objects.all())
     assert not files.public.exists("photos/aaaaaaaaaaaaaaaaaaaa/400.jpg")
     assert files.public.exists("photos/bbbbbbbbbbbbbbbbbbbb/400.jpg")
     assert stored(photo) == renditions.names(photo.renditions)

@@ -42,7 +42,7 @@ class Command(BaseCommand):
                     self.stdout.write(f"{number}/{total} {photo.slug}: {'made' if done else 'up to date'}")
         self.stdout.write(f"{total} photos: {made} made, {total - made - failed} up to date, {failed} failed")
         if options["sweep"]:
-            self.stdout.write(f"{library.sweep()} files without a photo deleted")
+            self.stdout.write(f"{library.sweep(Photo.objects.all())} files without a photo deleted")
         if failed:
             raise CommandError(f"{failed} photos could not be read; their old renditions stay.")
 

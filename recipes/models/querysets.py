@@ -6,11 +6,12 @@ from typing import Self
 
 from django.db import models
 
+from .lines import Ingredient, Step
+from .terms import RecipeTerm
+
 
 def card_parts(prefix: str = "") -> list[models.Prefetch]:
     """What `Recipe.as_card()` reads beside the recipe and its photo: three queries, however many recipes."""
-    from .models import Ingredient, RecipeTerm, Step
-
     return [
         models.Prefetch(f"{prefix}ingredients", Ingredient.objects.order_by("position")),
         models.Prefetch(f"{prefix}steps", Step.objects.select_related("photo").order_by("position")),

@@ -1,4 +1,4 @@
-"""A recipe and what it is made of. Names follow schema.org's Recipe."""
+"""A recipe, and how it becomes a card. Names follow schema.org's Recipe."""
 
 from __future__ import annotations
 
@@ -8,35 +8,11 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from . import card
-from .fields import FractionField
+from recipes import card
+from recipes.fields import FractionField
+
 from .querysets import RecipeQuerySet
-
-
-class Term(models.Model):
-    """A category, method, cuisine or keyword. Two spellings that differ only in case are one term."""
-
-    class Kind(models.TextChoices):
-        CATEGORY = "category", _("category")
-        METHOD = "method", _("method")
-        CUISINE = "cuisine", _("cuisine")
-        KEYWORD = "keyword", _("keyword")
-
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
-    name = models.CharField(_("name"), max_length=120)
-    slug = models.SlugField(_("slug"), max_length=120, allow_unicode=True)
-    description = models.TextField(
-        _("description"), blank=True, help_text=_("Stands at the top of the term's page.")
-    )
-
-    class Meta:
-        verbose_name = _("term")
-        verbose_name_plural = _("terms")
-        ordering = ["kind", "name"]
-        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="one_term_per_slug")]
-
-    def __str__(self) -> str:
-        return self.name
+from .terms import Term
 
 
 class Recipe(models.Model):
@@ -143,91 +119,3 @@ class Recipe(models.Model):
 
 def _groups(rows):
     return [list(part) for _number, part in groupby(rows, key=lambda row: row.group)]
-
-
-class RecipeTerm(models.Model):
-    """A recipe's term, in the order typed."""
-
-    recipe = models.ForeignKey(Recipe, models.CASCADE, related_name="recipe_terms")
-    term = models.ForeignKey(Term, models.CASCADE, related_name="recipe_terms")
-    position = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["recipe", "term"], name="one_term_per_recipe")]
-
-    def __str__(self) -> str:
-        return f"{self.recipe_id}: {self.term_id}"
-
-
-class Line(models.Model):
-    """A line of a recipe: its place, and the group (numbered from 0) that it stands in."""
-
-    position = models.PositiveSmallIntegerField()
-    group = models.PositiveSmallIntegerField(default=0)
-    group_name = models.CharField(max_length=200, blank=True)
-    text = models.TextField()
-
-    class Meta:
-        abstract = True
-        ordering = ["position"]
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Ingredient(Line):
-    """An ingredient as typed, and what was understood of it (amounts are exact; high only for a range)."""
-
-    recipe = models.ForeignKey(Recipe, models.CASCADE, related_name="ingredients")
-    low = FractionField(null=True, blank=True)
-    high = FractionField(null=True, blank=True)
-    unit = models.CharField(max_length=40, blank=True)
-    item = models.TextField(blank=True)
-    note = models.TextField(blank=True)
-    optional = models.BooleanField(default=False)
-
-
-class Step(Line):
-    """One instruction in Markdown, with an optional name and photo."""
-
-    recipe = models.ForeignKey(Recipe, models.CASCADE, related_name="steps")
-    name = models.CharField(max_length=200, blank=True)
-    photo = models.ForeignKey("photos.Photo", models.SET_NULL, null=True, blank=True, related_name="steps")
-
-
-class DismissedFinding(models.Model):
-    """A finding of the proofreader that the author put aside, known by its key; its message is kept to undo from."""
-
-    recipe = models.ForeignKey(Recipe, models.CASCADE, related_name="dismissed_findings")
-    key = models.CharField(_("key"), max_length=60)
-    message = models.TextField(_("message"))
-    dismissed_at = models.DateTimeField(_("dismissed"), auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("dismissed finding")
-        verbose_name_plural = _("dismissed findings")
-        ordering = ["dismissed_at"]
-        constraints = [models.UniqueConstraint(fields=["recipe", "key"], name="one_dismissal_per_finding")]
-
-    def __str__(self) -> str:
-        return self.message
-
-
-class RecipeRating(models.Model):
-    """What readers gave a recipe: counted by whoever takes their stars, on every change."""
-
-    recipe = models.OneToOneField(Recipe, primary_key=True, on_delete=models.CASCADE, related_name="rating")
-    count = models.PositiveIntegerField()
-    total = models.PositiveIntegerField()
-
-    class Meta:
-        db_table = "comments_reciperating"  # where the discussion kept it before
-
-    def __str__(self) -> str:
-        return f"{self.average:.1f} ({self.count})"
-
-    @property
-    def average(self) -> float:
-        """1 to 5 stars."""
-        return self.total / self.count

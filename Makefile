@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 export PORT
 
-.PHONY: run test lint torture words lock dev node clean
+.PHONY: run test clock lint torture words lock dev node clean
 
 run: $(VENV)/run.stamp  ## the site on 127.0.0.1:$(PORT), with its worker
 	@$(BIN)/python manage.py prepare
@@ -13,6 +13,9 @@ run: $(VENV)/run.stamp  ## the site on 127.0.0.1:$(PORT), with its worker
 
 test: dev node  ## everything the tests need, then all of them
 	$(BIN)/python -m pytest
+
+clock: dev node  ## the tests without a browser, with the system's clock at odd moments
+	@bash .ci/clock
 
 lint: dev  ## style, the import arrow, templates, migrations, deployment checks
 	$(BIN)/ruff check .

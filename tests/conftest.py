@@ -1,7 +1,9 @@
+import datetime as dt
 import os
 import shutil
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.test import override_settings
 
@@ -19,6 +21,18 @@ def _files_of_their_own(tmp_path_factory):
     }
     with override_settings(MEDIA_ROOT=folder / "media", STORAGES=storages, SITE_URL="http://127.0.0.1:8000"):
         yield folder
+
+
+@pytest.fixture
+def clock():
+    """Time stands still, a second into the present minute; `clock.shift(60)` lets a minute pass.
+
+    The only traveller: a test that names it first dates its fixtures by it as well, so that no post is
+    published after the moment the test travels to, whatever the day it runs on.
+    """
+    minute = dt.datetime.now(dt.UTC).replace(second=1, microsecond=0)
+    with time_machine.travel(minute, tick=False) as traveller:  # noqa: TID251
+        yield traveller
 
 
 CHROMIUM = shutil.which("chromium")

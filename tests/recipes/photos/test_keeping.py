@@ -1,5 +1,6 @@
 import io
 import os
+import time
 from contextlib import suppress
 
 import pytest
@@ -129,14 +130,21 @@ def test_the_command_goes_on_after_a_lost_original(settings):
     assert stored(lost) == renditions.names(lost.renditions)
 
 
+def make_old(name: str, minutes: int) -> None:
+    """The file's date comes from the clock that the sweeping reads, not from the disk's."""
+    then = time.time() - 60 * minutes
+    os.utime(files.public.path(name), (then, then))
+
+
 def test_sweeping_takes_old_strays_only():
     photo = make_photo()
-    files.keep(files.public, "photos/aaaaaaaaaaaaaaaaaaaa/400.jpg", [b"old"])
-    files.keep(files.public, "photos/bbbbbbbbbbbbbbbbbbbb/400.jpg", [b"new"])
-    os.utime(files.public.path("photos/aaaaaaaaaaaaaaaaaaaa/400.jpg"), (0, 0))
+    old, new = (f"photos/{letter * 20}/400.jpg" for letter in "ab")
+    for name, minutes in ((old, 61), (new, 59)):
+        files.keep(files.public, name, [b"a stray"])
+        make_old(name, minutes)
     for name in renditions.names(photo.renditions):
-        os.utime(files.public.path(name), (0, 0))
+        make_old(name, 61)
     library.sweep(Photo.objects.all())
-    assert not files.public.exists("photos/aaaaaaaaaaaaaaaaaaaa/400.jpg")
-    assert files.public.exists("photos/bbbbbbbbbbbbbbbbbbbb/400.jpg")
+    assert not files.public.exists(old)
+    assert files.public.exists(new)
     assert stored(photo) == renditions.names(photo.renditions)

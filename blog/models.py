@@ -170,6 +170,11 @@ class Post(models.Model):
         """The body as prose, photos and recipe cards: one query, for the photos it names."""
         return blocks.read(self.body, self.recipe_list)
 
+    @property
+    def total_minutes(self) -> int | None:
+        """What its first recipe takes, from beginning to end."""
+        return self.recipe_list[0].known_total if self.recipe_list else None
+
     @cached_property
     def shown_photo(self):
         """The photo for lists and sharing: the lead photo, else the first recipe's."""

@@ -1,4 +1,4 @@
-"""What stands beside a post: the one before, the one after, and three that go with it. One query.
+"""What stands beside a post: the one before, the one after, and three that go with it.
 
 The rule of "goes with": the number of shared terms (of its recipes, its tags and categories), then of shared
 ingredients, then the newer.
@@ -6,59 +6,51 @@ ingredients, then the newer.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 
-from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from recipes.models import Ingredient, RecipeTerm
-from recipes.photos.models import Photo
 
-from .models import Category, Post, PostRecipe
+from .models import Post
 
 RELATED = 3
-_PHOTO = (
-    "slug", "alt", "decorative", "caption", "credit", "focal_x", "focal_y", "width", "height", "color",
-    "renditions",
-)  # fmt: skip
 
 
 @dataclass
-class Neighbours:
+class BesidePost:
+    """The public posts beside one post."""
+
     previous: Post | None = None
     next: Post | None = None
-    related: list[Post] = field(default_factory=list)  # with `kicker`, `minutes` and their shown photo
+    related: list[Post] = field(default_factory=list)
 
 
-def of(post: Post) -> Neighbours:
-    """The public posts around a post that has a time; a page and an undated draft have none."""
+def beside(post: Post) -> BesidePost:
+    """What stands beside a post that has a time; a page and an undated draft have nothing beside them.
+
+    Three queries, however many posts there are: the posts, their categories, their recipes.
+    """
     if post.kind != Post.Kind.POST or post.published_at is None:
-        return Neighbours()
+        return BesidePost()
     others = Post.objects.posts().published().exclude(pk=post.pk)
     older = Q(published_at__lt=post.published_at) | Q(published_at=post.published_at, pk__lt=post.pk)
     newer = Q(published_at__gt=post.published_at) | Q(published_at=post.published_at, pk__gt=post.pk)
-    scored = _scored(others, post)
-    related = scored.order_by("-shared", "-foods", "-published_at", "-pk").values("pk")[:RELATED]
-    before = others.filter(older).newest_first().values("pk")[:1]
-    after = others.filter(newer).order_by("published_at", "pk").values("pk")[:1]
-    rows = list(
-        _with_tile(scored)
-        .filter(Q(pk__in=related) | Q(pk=Subquery(before)) | Q(pk=Subquery(after)))
-        .annotate(goes_with=Case(When(pk__in=related, then=1), default=0, output_field=IntegerField()))
-        .order_by("-shared", "-foods", "-published_at", "-pk")
-    )
-    here = (post.published_at, post.pk)
-    for row in rows:
-        row.__dict__["shown_photo"] = _photo(row.photo_values)
-    return Neighbours(
-        max((row for row in rows if _place(row) < here), key=_place, default=None),
-        min((row for row in rows if _place(row) > here), key=_place, default=None),
-        [row for row in rows if row.goes_with],
+    ranked = _scored(others, post).order_by("-shared", "-foods", "-published_at", "-pk")
+    before = others.filter(older).newest_first()[:1]
+    after = others.filter(newer).order_by("published_at", "pk")[:1]
+    chosen = Q(pk__in=before.values("pk")) | Q(pk__in=after.values("pk"))
+    rows = list(ranked.filter(chosen | Q(pk__in=ranked.values("pk")[:RELATED])).for_list())
+    here = _in_time(post)
+    return BesidePost(
+        max((row for row in rows if _in_time(row) < here), key=_in_time, default=None),
+        min((row for row in rows if _in_time(row) > here), key=_in_time, default=None),
+        rows[:RELATED],
     )
 
 
-def _place(post: Post):
+def _in_time(post: Post):
     return (post.published_at, post.pk)
 
 
@@ -66,13 +58,14 @@ def _scored(posts: QuerySet, post: Post) -> QuerySet:
     """`shared` terms and `foods`: this post's own are in hand already (`for_page()`)."""
     terms = {row.term_id for recipe in post.recipe_list for row in recipe.recipe_terms.all()}
     foods = {row.item for recipe in post.recipe_list for row in recipe.ingredients.all() if row.item}
+    tags = Post.tags.through.objects.filter(tag__in=[tag.pk for tag in post.tags.all()])
+    categories = Post.categories.through.objects.filter(
+        category__in=[category.pk for category in post.categories.all()]
+    )
     return posts.annotate(
         shared=_count(RecipeTerm.objects.filter(term__in=terms), "recipe__post_recipes__post")
-        + _count(Post.tags.through.objects.filter(tag__in=[tag.pk for tag in post.tags.all()]), "post")
-        + _count(
-            Post.categories.through.objects.filter(category__in=[row.pk for row in post.categories.all()]),
-            "post",
-        ),
+        + _count(tags, "post")
+        + _count(categories, "post"),
         foods=_count(Ingredient.objects.filter(item__in=foods), "recipe__post_recipes__post"),
     )
 
@@ -83,31 +76,3 @@ def _count(rows: QuerySet, path: str):
         rows.filter(**{path: OuterRef("pk")}).order_by().values(path).annotate(n=Count("pk")).values("n")
     )
     return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
-
-
-def _with_tile(posts: QuerySet) -> QuerySet:
-    """What a small tile shows, without a query more: photo, first category, time in minutes."""
-    recipes = PostRecipe.objects.filter(post=OuterRef("pk")).order_by("position", "pk")
-    photo = Coalesce(
-        OuterRef("lead_photo_id"),
-        Subquery(
-            PostRecipe.objects.filter(post=OuterRef(OuterRef("pk")), recipe__photo__isnull=False)
-            .order_by("position", "pk")
-            .values("recipe__photo_id")[:1]
-        ),
-    )
-    columns = JSONObject(**{name: F(name) for name in _PHOTO})
-    time = Coalesce("recipe__total_minutes", F("recipe__prep_minutes") + F("recipe__cook_minutes"))
-    return posts.annotate(
-        photo_values=Subquery(Photo.objects.filter(pk=photo).order_by().values(found=columns)[:1]),
-        kicker=Subquery(Category.objects.filter(posts=OuterRef("pk")).values("name")[:1]),
-        minutes=Subquery(recipes.values(time=time)[:1]),
-    )
-
-
-def _photo(values: dict | None) -> Photo | None:
-    if not values:
-        return None
-    renditions = values["renditions"]  # SQLite hands JSON inside JSON over as a string
-    values["renditions"] = json.loads(renditions) if isinstance(renditions, str) else renditions
-    return Photo(**values)

@@ -34,6 +34,15 @@ class Duration:
         return self.minutes is not None or bool(self.text)
 
 
+def total_minutes(prep: Duration, cook: Duration, additional: Duration, total: Duration) -> int | None:
+    """The minutes of the total typed; without one, of preparing, cooking and the rest, where each given is known."""
+    if total:
+        return total.minutes
+    if prep.minutes is None or cook.minutes is None or (additional and additional.minutes is None):
+        return None
+    return prep.minutes + cook.minutes + (additional.minutes or 0)
+
+
 @dataclass(frozen=True)
 class Term:
     """One category, method, cuisine or keyword."""

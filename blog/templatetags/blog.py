@@ -7,8 +7,8 @@ from django.conf import settings
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from blog import related
 from blog.pagination import page_numbers, page_url
+from blog.related import beside
 from recipes.quantities.durations import shown_words_of
 
 register = template.Library()
@@ -30,5 +30,5 @@ def wordmark(name: str) -> SafeString:
 
 register.simple_tag(page_numbers)
 register.simple_tag(page_url)
-register.simple_tag(related.of, name="neighbours")
+register.simple_tag(beside)
 register.filter("minutes", shown_words_of)

@@ -68,6 +68,11 @@ class Recipe(models.Model):
         """The time called `kind`: prep, cook, additional or total."""
         return card.Duration(getattr(self, f"{kind}_minutes"), getattr(self, f"{kind}_text"))
 
+    @property
+    def known_total(self) -> int | None:
+        """The minutes from beginning to end, as far as they are known."""
+        return card.total_minutes(*(self.duration(kind) for kind in ("prep", "cook", "additional", "total")))
+
     def terms_of(self, kind: str) -> tuple[card.Term, ...]:
         return tuple(
             card.Term(row.term.name, row.term.slug)

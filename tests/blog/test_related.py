@@ -1,4 +1,4 @@
-"""Beside a post: its neighbours in time, and the posts that go with it."""
+"""Beside a post: the one before, the one after, and the posts that go with it."""
 
 import datetime as dt
 
@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from blog import related
 from blog.models import Post
+from blog.related import BesidePost, beside
 from tests.factories import make_photo, make_post, make_recipe
 
 pytestmark = pytest.mark.django_db
@@ -18,11 +18,11 @@ def make_dated(title: str, day: int, **fields) -> Post:
     return make_post(title, published_at=timezone.now() - dt.timedelta(days=100 - day), **fields)
 
 
-def around(post: Post) -> related.Neighbours:
-    return related.of(Post.objects.for_page().get(pk=post.pk))
+def around(post: Post) -> BesidePost:
+    return beside(Post.objects.for_page().get(pk=post.pk))
 
 
-def test_the_neighbours_in_time():
+def test_the_posts_before_and_after():
     old, here, new = (make_dated(title, day) for day, title in enumerate(("Old", "Here", "New"), 1))
     make_dated("Oldest", 0)
     found = around(here)
@@ -39,7 +39,7 @@ def test_it_hides_drafts_and_pages():
     here = make_dated("Here", 1)
     make_dated("Draft", 2, status=Post.Status.DRAFT)
     make_dated("Page", 3, kind=Post.Kind.PAGE)
-    assert around(here) == related.Neighbours()
+    assert around(here) == BesidePost()
 
 
 def test_shared_terms_come_before_shared_ingredients():
@@ -66,16 +66,35 @@ def test_a_tile_falls_back_on_the_recipes_photo():
     assert around(here).related[0].shown_photo.srcset("avif") == photo.srcset("avif")
 
 
-@pytest.mark.parametrize("others", [1, 30])
-def test_it_takes_one_query(others):
+@pytest.mark.parametrize(
+    ("times", "minutes"),
+    [
+        ({"total_minutes": 90, "prep_minutes": 20, "cook_minutes": 30}, 90),
+        ({"prep_minutes": 20, "cook_minutes": 30}, 50),
+        ({"prep_minutes": 20, "cook_minutes": 30, "additional_minutes": 60}, 110),
+        ({"prep_minutes": 20, "cook_minutes": 30, "additional_text": "overnight"}, None),
+        ({"prep_minutes": 20, "cook_minutes": 30, "total_text": "all day"}, None),
+        ({"cook_minutes": 30}, None),
+    ],
+)
+def test_a_tile_tells_the_time_from_beginning_to_end_where_it_is_known(times, minutes):
+    here = make_dated("Here", 1)
+    make_dated("Other", 2, recipes=[make_recipe("Other", **times)])
+    assert around(here).related[0].total_minutes == minutes
+
+
+@pytest.mark.parametrize("others", [3, 30])
+def test_it_takes_three_queries(others):
     here = make_dated("Here", 50, recipes=[make_recipe("Here", ingredients="2 onions", cuisines="French")])
     for day in range(others):
-        make_dated(f"Other {day}", day, recipes=[make_recipe(f"Other {day}", cuisines="French")])
+        recipe = make_recipe(f"Other {day}", cuisines="French")
+        make_dated(f"Other {day}", day, recipes=[recipe], categories=["Soup"])
     here = Post.objects.for_page().get(pk=here.pk)
     with CaptureQueriesContext(connection) as captured:
-        found = related.of(here)
-        assert [(post.shown_photo, post.kicker, post.title) for post in found.related]
-    assert len(captured) == 1
+        found = beside(here)
+        assert [(post.shown_photo, post.total_minutes, post.categories.all()[0]) for post in found.related]
+        assert found.previous.title
+    assert len(captured) == 3
 
 
 def test_the_page_shows_them(client):

@@ -48,7 +48,7 @@ PAGES = {
         "blog/post_print.html",
         "blog/_photos.html",
         "blog/_post_head.html",
-        "blog/_neighbours.html",
+        "blog/_related.html",
         "blog/_missing.html",
         "blog/_tile.html",
         "blog/_no_photo.html",

@@ -6,7 +6,6 @@ import datetime as dt
 import io
 
 from django.contrib.auth import get_user_model
-from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
@@ -87,18 +86,14 @@ def make_comment(post: Post | None = None, *, parent: Comment | None = None, **f
     post = post or (parent.post if parent else make_post())
     number = Comment.objects.count() + 1
     state = fields.pop("state", Comment.State.PUBLISHED)
-    comment = Comment(
-        content_type=ContentType.objects.get_for_model(Post),
-        object_pk=str(post.pk),
-        site_id=1,
-        post=post,
-        parent_id=parent.pk if parent else 0,
+    comment = Comment.under(
+        post,
+        parent,
         user_name=fields.pop("name", f"Reader {number}"),
         user_email=fields.pop("mail", f"reader{number}@example.org"),
         comment=fields.pop("words", f"Words {number}"),
         **fields,
     )
     comment.set_state(state)
-    comment.set_fingerprint()
     comment.save()
     return comment

@@ -15,9 +15,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from blog.comments import moderation, retention, worker
-from blog.comments.admin_views import DeskViews
-from blog.comments.akismet import client, health
+from blog.comments import akismet, moderation, retention
+from blog.comments.admin_views import ModerationViews
 from blog.comments.models import Comment, HistoryLine, Mail, Subscription
 
 State = Comment.State
@@ -59,11 +58,11 @@ class HistoryInline(admin.TabularInline):
 
 
 @admin.register(Comment)
-class CommentAdmin(DeskViews):
+class CommentAdmin(ModerationViews):
     change_list_template = "admin/comments/comment/change_list.html"
     change_form_template = "admin/comments/comment/change_form.html"
     action_form = SeenActionForm
-    list_display = ["said", "akismet", "when"]
+    list_display = ["summary", "verdict", "when"]
     list_display_links = ["when"]
     list_filter = [UnansweredFilter, "kind", "verdict", "submit_date"]
     search_fields = ["comment", "user_name", "user_email", "user_url", "ip_address", "post__title"]
@@ -106,7 +105,7 @@ class CommentAdmin(DeskViews):
         context = {
             "tabs": tabs,
             "state": request.GET.get("state", ""),
-            "akismet": health.status() if client.in_use() else None,
+            "akismet": akismet.health.status() if akismet.is_configured() else None,
             "title": _("Comments"),
             "unanswered": request.GET.get("questions") == "unanswered",
             "questions": Comment.objects.unanswered_questions().count(),
@@ -118,15 +117,15 @@ class CommentAdmin(DeskViews):
         return lookup == "state" or super().lookup_allowed(lookup, value, request)
 
     @admin.display(description=gettext_lazy("comment"))
-    def said(self, comment: Comment) -> str:
+    def summary(self, comment: Comment) -> str:
         choices = [
             (state, label) for state, label in CHOICES if state != comment.state and not comment.withdrawn_at
         ]
         context = {"comment": comment, "choices": choices}
-        return render_to_string("admin/comments/comment/_said.html", context)
+        return render_to_string("admin/comments/comment/_summary.html", context)
 
     @admin.display(description=gettext_lazy("Akismet"), ordering="verdict")
-    def akismet(self, comment: Comment) -> str:
+    def verdict(self, comment: Comment) -> str:
         return comment.verdict or "–"
 
     @admin.display(description=gettext_lazy("when"), ordering="submit_date")
@@ -141,11 +140,11 @@ class CommentAdmin(DeskViews):
         known = [
             (_("State"), comment.get_state_display()),
             (_("Akismet's verdict"), comment.verdict or _("none")),
-            (_("Akismet was taught"), comment.taught),
-            (_("Next look"), comment.look_at),
+            (_("Reported to Akismet as"), comment.submitted_as),
+            (_("Next look"), comment.recheck_at),
             (_("Address"), comment.ip_address),
-            (_("Browser"), comment.submitted.get("user_agent")),
-            (_("Came from"), comment.submitted.get("referrer")),
+            (_("Browser"), comment.akismet_values.get("user_agent")),
+            (_("Came from"), comment.akismet_values.get("referrer")),
             (_("Edited"), comment.edited_at),
             (_("Withdrawn"), comment.withdrawn_at),
         ]
@@ -155,7 +154,8 @@ class CommentAdmin(DeskViews):
     def save_model(self, request: HttpRequest, comment: Comment, form: Any, change: bool) -> None:
         comment.set_fingerprint()
         super().save_model(request, comment, form, change)
-        moderation.tell_change(comment)
+        if comment.is_public:
+            moderation.announce_change(comment)
         comment.log(
             _("Changed by the moderator: %(fields)s.") % {"fields": ", ".join(form.changed_data)},
             request.user,
@@ -227,7 +227,6 @@ class MailAdmin(admin.ModelAdmin):
     def try_again(self, request: HttpRequest, mails: QuerySet) -> None:
         waiting = mails.exclude(state=Mail.State.SENT)
         waiting.update(state=Mail.State.WAITING, tries=0, next_try_at=timezone.now())
-        worker.wake()
 
 
 @admin.register(Subscription)

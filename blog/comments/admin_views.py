@@ -14,8 +14,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from blog.comments import moderation, retention
-from blog.comments.akismet import health
+from blog.comments import akismet, moderation, retention
 from blog.comments.models import Comment
 
 State = Comment.State
@@ -26,7 +25,7 @@ class PrivacyForm(forms.Form):
     sure = forms.BooleanField(label=gettext_lazy("I am sure: this cannot be undone"), required=False)
 
 
-class DeskViews(admin.ModelAdmin):
+class ModerationViews(admin.ModelAdmin):
     """Addresses beside the list. The buttons stand inside the list's own form, so they bring its token."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -76,7 +75,7 @@ class DeskViews(admin.ModelAdmin):
 
     def check_akismet(self, request: HttpRequest) -> HttpResponse:
         self._allow(request)
-        row = health.check_key()
+        row = akismet.health.check_key()
         if row.key_valid:
             messages.success(request, _("The Akismet key is valid."))
         else:

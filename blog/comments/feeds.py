@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from blog.comments import signed_links, threads
+from blog.comments import signed_links
+from blog.comments.comment_html import as_html
 from blog.comments.models import Comment
-from blog.comments.words import as_html
 from blog.models import Post, SiteSettings
 
 LENGTH = 20
@@ -18,7 +18,7 @@ LENGTH = 20
 
 def all_comments(request: HttpRequest) -> HttpResponse:
     site = SiteSettings.load().name
-    newest = Comment.objects.published().filter(post__in=Post.objects.published())
+    newest = Comment.objects.visible().filter(post__in=Post.objects.published())
     title = _("Comments on %(site)s") % {"site": site}
     return _feed(title, "/", reverse("comments:feed"), newest)
 
@@ -27,7 +27,7 @@ def post_comments(request: HttpRequest, slug: str) -> HttpResponse:
     post = get_object_or_404(Post.objects.published(), slug=slug)
     title = _("Comments on “%(post)s”") % {"post": post.title}
     address = reverse("comments:post_feed", args=[slug])
-    return _feed(title, post.get_absolute_url(), address, Comment.objects.published().filter(post=post))
+    return _feed(title, post.get_absolute_url(), address, Comment.objects.visible().filter(post=post))
 
 
 def _feed(title: str, link: str, address: str, comments) -> HttpResponse:
@@ -38,9 +38,7 @@ def _feed(title: str, link: str, address: str, comments) -> HttpResponse:
         feed_url=signed_links.absolute(address),
         feed_guid=signed_links.absolute(address),
     )
-    newest = list(comments.select_related("post").order_by("-pk")[: 2 * LENGTH])
-    seen = threads.visible_among(newest)
-    for comment in [comment for comment in newest if comment.pk in seen][:LENGTH]:
+    for comment in comments.select_related("post").order_by("-pk")[:LENGTH]:
         permalink = signed_links.absolute(comment.get_absolute_url())
         feed.add_item(
             title=_("%(name)s on “%(post)s”") % {"name": comment.user_name, "post": comment.post.title},

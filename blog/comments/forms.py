@@ -88,7 +88,7 @@ class CommentForm(WordsForm):
         pk = self.cleaned_data["reply"]
         if not pk:
             return None
-        self.parent = visible_comment(self.post, pk)
+        self.parent = Comment.objects.visible().filter(post=self.post, pk=pk).first()
         if self.parent is None:
             raise forms.ValidationError(MISSING_PARENT)
         return pk
@@ -107,16 +107,3 @@ class CommentForm(WordsForm):
         if not self.cleaned_data["rating"] or not self.recipes:
             return None
         return self.cleaned_data["recipe"] or self.recipes[0].pk
-
-
-def visible_comment(post: Post, pk: int) -> Comment | None:
-    """The published comment `pk` of the post, if everything above it is published too."""
-    found = Comment.objects.published().filter(post=post)
-    comment = above = found.filter(pk=pk).first()
-    for _level in range(settings.COMMENTS_XTD_MAX_THREAD_LEVEL + 1):
-        if above is None:
-            return None
-        if above.parent_id == above.pk:
-            return comment
-        above = found.filter(pk=above.parent_id).first()
-    return None  # a circle, or deeper than a thread can be

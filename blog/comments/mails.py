@@ -32,18 +32,22 @@ def moderators() -> list[str]:
     return found or ([settings.MODERATOR_EMAIL] if settings.MODERATOR_EMAIL else [])
 
 
-def tell_moderators() -> None:
+def notify_moderators() -> None:
     """Write the mails for comments that wait for a moderator: one each, or a digest in a flood."""
     now = timezone.now()
     with transaction.atomic():
-        waiting = Comment.objects.held().filter(tell_at__lte=now).order_by("pk")
+        waiting = Comment.objects.held().filter(notify_at__lte=now).order_by("pk")
         recent = Mail.objects.filter(kind__in=[HELD, DIGEST], created_at__gt=now - FLOOD_SPAN)
         waiting = list(waiting.select_for_update(of=("self",)).select_related("post")[:1000])
         if not waiting:
             return
         each = recent.filter(kind=HELD).values("comment").distinct().count() + len(waiting) <= FLOOD
-        if recent.filter(kind=DIGEST).exists():
-            return  # the next one takes them all
+        if digest := recent.filter(kind=DIGEST).order_by("created_at").last():
+            # The next one takes them all.
+            Comment.objects.filter(pk__in=[comment.pk for comment in waiting]).update(
+                notify_at=digest.created_at + FLOOD_SPAN
+            )
+            return
         for to in moderators():
             if each:
                 for comment in waiting:
@@ -51,11 +55,11 @@ def tell_moderators() -> None:
             else:
                 _write_digest(waiting, to, now.isoformat(timespec="seconds"))
         Comment.objects.filter(pk__in=[comment.pk for comment in waiting]).update(
-            tell_at=None, told_revision=F("revision")
+            notify_at=None, notified_revision=F("revision")
         )
 
 
-def tell_subscribers(comment: Comment) -> None:
+def notify_subscribers(comment: Comment) -> None:
     """A reply became public: one mail to each confirmed reader of its thread, however often it does."""
     following = Subscription.objects.filter(
         comment__thread_id=comment.thread_id,
@@ -110,7 +114,7 @@ def _write_digest(comments: list[Comment], to: str, when: str) -> None:
         DIGEST,
         to,
         _("%(count)s comments wait") % {"count": held},
-        {"comments": shown, "held": held, "address": signed_links.absolute(signed_links.desk())},
+        {"comments": shown, "held": held, "address": signed_links.absolute(signed_links.held_list())},
     )
 
 

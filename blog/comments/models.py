@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
@@ -14,35 +15,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_comments_xtd.models import XtdComment
 
+from blog.comments.akismet.status import AkismetStatus  # noqa: F401  (Django finds models here)
+from blog.comments.querysets import CommentQuerySet
 from blog.models import Post
 from recipes.models import Recipe
-
-
-class CommentQuerySet(models.QuerySet):
-    def published(self) -> Self:
-        """What a reader may see. Replies of hidden parents are left out where the thread is built."""
-        return self.filter(state=Comment.State.PUBLISHED)
-
-    def held(self) -> Self:
-        return self.filter(state=Comment.State.HELD)
-
-    def unanswered_questions(self) -> Self:
-        """Published questions that the author has not answered in public."""
-        answers = self.model.objects.published().filter(
-            user__isnull=False, thread_id=models.OuterRef("thread_id"), pk__gt=models.OuterRef("pk")
-        )
-        return self.published().filter(~models.Exists(answers), kind=Comment.Kind.QUESTION)
-
-    def known(self, name: str, mail: str) -> Self:
-        """Published comments of the same commenter, by name and mail as WordPress has it."""
-        return self.published().filter(user_name__iexact=name, user_email__iexact=mail)
 
 
 class Comment(XtdComment):
     """A reader's words under a post.
 
-    `submitted` holds what Akismet was, or will be, asked with (its names for the values): a mistake is
-    reported with the same values. It is emptied after a while, as are the address and the user agent.
+    `akismet_values` holds what Akismet was, or will be, asked with (its names for the values): a mistake
+    is reported with the same values. It is emptied after a while, as is the address. What is due says so
+    itself: `recheck_at` (to be judged), `notify_at` (the moderator to be told), `submit_at` (a mistake to
+    be reported, as submit-spam or submit-ham).
     """
 
     class State(models.TextChoices):
@@ -59,7 +44,11 @@ class Comment(XtdComment):
 
     # Named, since the default name of the way back would be "comment", which the package's field has.
     xtd = models.OneToOneField(
-        XtdComment, on_delete=models.CASCADE, parent_link=True, primary_key=True, related_name="said"
+        XtdComment,
+        on_delete=models.CASCADE,
+        parent_link=True,
+        primary_key=True,
+        related_name="discussion_comment",
     )
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="comments", verbose_name=_("post"))
     state = models.CharField(
@@ -90,15 +79,15 @@ class Comment(XtdComment):
     decided = models.BooleanField(
         _("decided by a moderator"), default=False, editable=False, help_text=_("No verdict overrules it.")
     )
-    submitted = models.JSONField(default=dict, blank=True, editable=False)
+    akismet_values = models.JSONField(default=dict, blank=True, editable=False)
     verdict = models.CharField(_("Akismet's verdict"), max_length=10, blank=True, editable=False)
-    look_at = models.DateTimeField(_("next look"), null=True, editable=False, db_index=True)
-    look_reason = models.CharField(max_length=20, blank=True, editable=False)
-    tell_at = models.DateTimeField(null=True, editable=False, db_index=True)
-    told_revision = models.PositiveIntegerField(default=0, editable=False)
-    taught = models.CharField(_("taught Akismet"), max_length=10, blank=True, editable=False)
-    lesson = models.CharField(max_length=10, blank=True, editable=False)
-    lesson_at = models.DateTimeField(null=True, editable=False, db_index=True)
+    recheck_at = models.DateTimeField(_("next look"), null=True, editable=False, db_index=True)
+    recheck_reason = models.CharField(max_length=20, blank=True, editable=False)
+    notify_at = models.DateTimeField(null=True, editable=False, db_index=True)
+    notified_revision = models.PositiveIntegerField(default=0, editable=False)
+    submitted_as = models.CharField(_("reported to Akismet as"), max_length=10, blank=True, editable=False)
+    submit_as = models.CharField(max_length=10, blank=True, editable=False)
+    submit_at = models.DateTimeField(null=True, editable=False, db_index=True)
 
     objects = CommentQuerySet.as_manager()
 
@@ -106,7 +95,6 @@ class Comment(XtdComment):
         verbose_name = _("comment")
         verbose_name_plural = _("comments")
         ordering = ["-pk"]
-        permissions = [("moderate_comment", _("Can moderate comments"))]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(stars__isnull=True) | models.Q(stars__range=(1, 5)),
@@ -116,6 +104,28 @@ class Comment(XtdComment):
 
     def __str__(self) -> str:
         return f"{self.user_name}: {self.comment[:60]}"
+
+    @classmethod
+    def under(cls, post: Post, parent: Self | None = None, **fields: Any) -> Self:
+        """A comment on `post`, not saved yet, with the fields that the comments packages want.
+
+        Threads have three levels at the most: an answer to the third attaches to the second, after it.
+        """
+        parent_id = 0
+        if parent is not None:
+            deepest = parent.level >= settings.COMMENTS_XTD_MAX_THREAD_LEVEL
+            parent_id = parent.parent_id if deepest else parent.pk
+        comment = cls(
+            content_type=ContentType.objects.get_for_model(Post),
+            object_pk=str(post.pk),
+            site_id=settings.SITE_ID,
+            post=post,
+            parent_id=parent_id,
+            **fields,
+        )
+        comment.set_state(cls.State.HELD)
+        comment.set_fingerprint()
+        return comment
 
     def get_absolute_url(self) -> str:
         """The permanent address: it leads to the page of the discussion where the comment stands."""
@@ -139,13 +149,16 @@ class Comment(XtdComment):
         return self.user_name.strip()[:1].upper() or "?"
 
     def set_fingerprint(self) -> None:
-        self.fingerprint = fingerprint(
+        """What was said, where and by whom, as 64 hex digits: the same twice is one comment."""
+        parent_id = self.parent_id if self.parent_id != self.pk else 0
+        parts = [
             self.post_id,
-            self.parent_id if self.parent_id != self.pk else 0,
-            self.user_name,
-            self.user_email,
-            self.comment,
-        )
+            parent_id,
+            self.user_name.strip(),
+            self.user_email.strip().lower(),
+            self.comment.strip(),
+        ]
+        self.fingerprint = hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()
 
     def free_fingerprint(self) -> None:
         """Let the same words be said anew (a comment that was withdrawn, or whose writer was erased)."""
@@ -153,12 +166,6 @@ class Comment(XtdComment):
 
     def log(self, what: str, by: object = None) -> None:
         HistoryLine.objects.create(comment=self, what=what[:500], by=by)
-
-
-def fingerprint(post_id: int, parent_id: int, name: str, mail: str, words: str) -> str:
-    """What was said, where and by whom, as 64 hex digits: the same twice is one comment."""
-    parts = [str(post_id), str(parent_id or 0), name.strip(), mail.strip().lower(), words.strip()]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 class HistoryLine(models.Model):
@@ -240,22 +247,3 @@ class Mail(models.Model):
 
     def __str__(self) -> str:
         return self.subject
-
-
-class AkismetStatus(models.Model):
-    """One row: how Akismet is doing, and how often it was asked in the running minute."""
-
-    key_digest = models.CharField(max_length=64, blank=True)
-    key_valid = models.BooleanField(null=True)
-    checked_at = models.DateTimeField(null=True)
-    trouble = models.CharField(max_length=500, blank=True)
-    alert_code = models.CharField(max_length=20, blank=True)
-    alert = models.CharField(max_length=200, blank=True)
-    usage = models.JSONField(default=dict)
-    failures = models.PositiveIntegerField(default=0)
-    paused_until = models.DateTimeField(null=True)
-    minute = models.DateTimeField(null=True)
-    calls = models.PositiveIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return "Akismet"

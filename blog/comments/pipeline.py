@@ -6,165 +6,217 @@ needs the network runs before or after a transaction, never inside.
 
 from __future__ import annotations
 
+import logging
+import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from blog.comments import rate_limit, worker
-from blog.comments.akismet import client, health
-from blog.comments.akismet.client import Verdict
-from blog.comments.models import Comment, fingerprint
-from blog.comments.moderation import LOOK_AGAIN, move
+from blog.comments import akismet, rate_limit
+from blog.comments.akismet import Verdict
+from blog.comments.models import Comment
+from blog.comments.moderation import move
 from blog.models import Post, SiteSettings
 
 State = Comment.State
+log = logging.getLogger(__name__)
 
-LOOK_AGAIN_KEY = timedelta(hours=6)
+# When a comment is judged again that Akismet gave no verdict on; when it is left to a person.
+RECHECK_AFTER = timedelta(minutes=20)
+RECHECK_AFTER_REFUSAL = timedelta(hours=6)
 GIVE_UP = timedelta(days=15)
+# The worker judges what its reader's request has not judged by then: longer than Akismet's deadline.
+JUDGED_WITHIN = timedelta(seconds=15)
+
+# Only so many requests of this process wait for Akismet at the same time: the others' comments are
+# judged by the worker, within seconds, and the process goes on answering readers.
+_waiting_for_akismet = threading.BoundedSemaphore(1)
 
 
 @dataclass(frozen=True)
-class Said:
+class Submission:
     """A valid comment as it came from the form, and what is known of the reader."""
 
     post: Post
-    words: str
+    comment: str
     name: str
-    mail: str
-    website: str = ""
+    email: str
+    url: str = ""
     parent: Comment | None = None
     kind: str = ""
     stars: int | None = None
     recipe_id: int | None = None
-    address: str | None = None
-    agent: str = ""
+    ip_address: str | None = None
+    user_agent: str = ""
     referrer: str = ""
     permalink: str = ""
     honeypot: str = ""
 
 
-def store(said: Said) -> Comment:
-    """Commit a comment as held. The same words twice are one comment. Raises pace.TooFast."""
-    parent_id = said.parent.pk if said.parent else 0
-    key = fingerprint(said.post.pk, parent_id, said.name, said.mail, said.words)
-    try:
-        with transaction.atomic():
-            if stored := Comment.objects.filter(fingerprint=key).first():
-                return stored
-            rate_limit.check(said.address, said.mail)
-            comment = Comment(
-                content_type=ContentType.objects.get_for_model(Post),
-                object_pk=str(said.post.pk),
-                site_id=settings.SITE_ID,
-                post=said.post,
-                parent_id=parent_id,
-                user_name=said.name,
-                user_email=said.mail,
-                user_url=said.website,
-                comment=said.words,
-                ip_address=said.address,
-                submit_date=timezone.now(),
-                kind=said.kind,
-                stars=said.stars,
-                recipe_id=said.recipe_id,
-                fingerprint=key,
-                # Should this process end before the verdict, the next look finds the comment.
-                look_at=timezone.now() + LOOK_AGAIN,
-            )
-            comment.submitted = _submitted(comment, said)
-            comment.set_state(State.HELD)
-            comment.save()
-            comment.log(_("Received, held."))
-            if said.honeypot:
-                comment.look_at = None
-                move(comment, State.SPAM, _("The honeypot field was filled."))
-    except IntegrityError:
-        return Comment.objects.get(fingerprint=key)
+def receive(submission: Submission) -> Comment:
+    """Store a comment, held, and have it judged. The same one twice is stored once.
+
+    Raises rate_limit.TooFast, and DatabaseError where it could not be stored. Once it is stored nothing
+    that goes wrong is the reader's concern: the worker judges it.
+    """
+    comment, is_new = _store(submission)
+    if is_new:
+        judge_soon(comment)
     return comment
 
 
-def judge(comment: Comment, reason: str = "") -> client.Answer | None:
+def edit(comment: Comment, words: str) -> None:
+    """The writer's new words: held and judged like a new comment. Raises IntegrityError if they stand there already."""
+    with transaction.atomic():
+        comment = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
+        comment.comment = words
+        comment.revision += 1
+        comment.edited_at = timezone.now()
+        comment.decided = False
+        comment.verdict = comment.submit_as = comment.submitted_as = comment.recheck_reason = ""
+        comment.submit_at = None
+        comment.akismet_values["comment_content"] = words
+        comment.recheck_at = timezone.now() + JUDGED_WITHIN
+        comment.set_fingerprint()
+        move(comment, State.HELD, _("Edited by its writer: held."))
+    judge_soon(comment)
+
+
+def _store(submission: Submission) -> tuple[Comment, bool]:
+    """Commit a comment as held. Returns it, and whether it is new."""
+    now = timezone.now()
+    comment = Comment.under(
+        submission.post,
+        submission.parent,
+        user_name=submission.name,
+        user_email=submission.email,
+        user_url=submission.url,
+        comment=submission.comment,
+        ip_address=submission.ip_address,
+        submit_date=now,
+        kind=submission.kind,
+        stars=submission.stars,
+        recipe_id=submission.recipe_id,
+        recheck_at=now + JUDGED_WITHIN,
+        akismet_values=_akismet_values(submission, now),
+    )
+    same = Comment.objects.filter(fingerprint=comment.fingerprint)
+    try:
+        with transaction.atomic():
+            if stored := same.first():
+                return stored, False
+            rate_limit.check(submission.ip_address, submission.email)
+            comment.save()
+            comment.log(_("Received, held."))
+            if submission.honeypot:
+                move(comment, State.SPAM, _("The honeypot field was filled."))
+    except IntegrityError:
+        return same.get(), False
+    return comment, True
+
+
+def judge_soon(comment: Comment) -> None:
+    """Judge a stored comment now, or have the worker do it where this process waits for Akismet already."""
+    may_wait = _waiting_for_akismet.acquire(blocking=False)
+    try:
+        if may_wait:
+            judge(comment)
+        else:
+            waiting = Comment.objects.filter(
+                pk=comment.pk, revision=comment.revision, recheck_at__isnull=False
+            )
+            waiting.update(recheck_at=timezone.now())
+    except DatabaseError:
+        log.exception("Comment %s is stored, and left to the worker to judge", comment.pk)
+    finally:
+        if may_wait:
+            _waiting_for_akismet.release()
+
+
+def judge(comment: Comment, *, in_background: bool = False) -> akismet.Answer | None:
     """Ask Akismet, outside any transaction, and act on the answer. None where it was not asked."""
     if comment.state != State.HELD or comment.decided:
         return None
-    if not client.in_use():
-        _hold(comment.pk, comment.revision, _("No Akismet key is set: held for the moderator."), None)
+    if not akismet.is_configured():
+        _hold(comment, _("No Akismet key is set: held for the moderator."), None)
         return None
-    if not health.may_ask(second_look=bool(reason)):
-        if reason:
-            return None  # still due: the next minute has room
-        _hold(comment.pk, comment.revision, _("Akismet is not asked just now: held."), _next_look(LOOK_AGAIN))
+    if not comment.akismet_values.get("user_ip"):
+        _hold(comment, _("The reader's address is not known: held."), None)
         return None
-    if not comment.submitted.get("user_ip"):
-        _hold(comment.pk, comment.revision, _("The reader's address is not known: held."), None)
+    if not akismet.health.may_ask(in_background=in_background):
+        if not in_background:  # else it is still due: the next minute has room
+            _hold(comment, _("Akismet is not asked just now: held."), timezone.now() + RECHECK_AFTER)
         return None
-    answer = client.check(comment.submitted, reason)
-    health.record(answer)
+    answer = akismet.check(comment.akismet_values, comment.recheck_reason)
+    akismet.health.record(answer)
     _act_on(comment.pk, comment.revision, answer)
     return answer
 
 
-def _act_on(pk: int, revision: int, answer: client.Answer) -> None:
+def _act_on(pk: int, revision: int, answer: akismet.Answer) -> None:
     with transaction.atomic():
         comment = Comment.objects.select_for_update(of=("self",)).get(pk=pk)
-        if comment.state != State.HELD or comment.decided or comment.revision != revision:
+        if not _is_undecided(comment, revision):
             comment.log(_("A late verdict (%(why)s) changes nothing.") % {"why": answer.why})
             return
         if answer.verdict is Verdict.UNKNOWN:
-            _wait(comment, answer)
+            _recheck_later(comment, answer)
             return
         comment.verdict = answer.verdict.value
-        comment.look_at = None
+        comment.recheck_at = None
         if answer.verdict is Verdict.HAM:
             if _may_publish(comment):
                 move(comment, State.PUBLISHED, answer.why)
             else:
-                _keep_held(
-                    comment, _("%(why)s Held for the moderator.") % {"why": answer.why}, timezone.now()
-                )
+                why = _("%(why)s Held for the moderator.") % {"why": answer.why}
+                _keep_held(comment, why, timezone.now())
         elif answer.verdict is Verdict.DISCARD and settings.COMMENTS_DROP_DISCARDS:
             comment.delete()
         else:
             move(comment, State.SPAM, answer.why)
 
 
-def _wait(comment: Comment, answer: client.Answer) -> None:
-    """No verdict: held, and looked at again, until it is left to a person."""
-    tell_at = timezone.now()
+def _is_undecided(comment: Comment, revision: int) -> bool:
+    """Whether a verdict on these words still counts."""
+    return comment.state == State.HELD and not comment.decided and comment.revision == revision
+
+
+def _recheck_later(comment: Comment, answer: akismet.Answer) -> None:
+    """No verdict: held, and judged again, until it is left to a person."""
+    now = timezone.now()
+    notify_at = now
     if answer.recheck_after is not None:
-        comment.look_at = _next_look(timedelta(seconds=answer.recheck_after))
-        tell_at = comment.look_at + LOOK_AGAIN  # a verdict is on its way: no mail before it
+        comment.recheck_at = now + timedelta(seconds=answer.recheck_after)
+        notify_at = comment.recheck_at + RECHECK_AFTER  # a verdict is on its way: no mail before it
     else:
-        comment.look_at = _next_look(LOOK_AGAIN_KEY if answer.key_refused else LOOK_AGAIN)
-    comment.look_reason = "recheck-after" if answer.recheck_after is not None else "api-failure"
+        comment.recheck_at = now + (RECHECK_AFTER_REFUSAL if answer.key_refused else RECHECK_AFTER)
+    comment.recheck_reason = "recheck-after" if answer.recheck_after is not None else "api-failure"
     why = answer.why
-    if comment.look_at > comment.submit_date + GIVE_UP:
-        comment.look_at = None
+    if comment.recheck_at > comment.submit_date + GIVE_UP:
+        comment.recheck_at = None
         why = _("%(why)s Given up after 15 days: a person must decide.") % {"why": why}
-    _keep_held(comment, why, tell_at)
+    _keep_held(comment, why, notify_at)
 
 
-def _hold(pk: int, revision: int, why: str, look_at: datetime | None) -> None:
+def _hold(seen: Comment, why: str, recheck_at: datetime | None) -> None:
     with transaction.atomic():
-        comment = Comment.objects.select_for_update(of=("self",)).get(pk=pk)
-        if comment.state == State.HELD and not comment.decided and comment.revision == revision:
-            comment.look_at = look_at
-            comment.look_reason = "api-failure"
+        comment = Comment.objects.select_for_update(of=("self",)).get(pk=seen.pk)
+        if _is_undecided(comment, seen.revision):
+            comment.recheck_at = recheck_at
+            comment.recheck_reason = "api-failure"
             _keep_held(comment, why, timezone.now())
 
 
-def _keep_held(comment: Comment, why: str, tell_at: datetime) -> None:
+def _keep_held(comment: Comment, why: str, notify_at: datetime) -> None:
     if not comment.history.filter(what=why[:500]).exists():  # a service down for days is said once
         comment.log(why)
-    if comment.told_revision != comment.revision:
-        comment.tell_at = tell_at
+    if comment.notified_revision != comment.revision:
+        comment.notify_at = notify_at
     comment.save()
-    transaction.on_commit(worker.wake)
 
 
 def _may_publish(comment: Comment) -> bool:
@@ -176,23 +228,19 @@ def _may_publish(comment: Comment) -> bool:
     return bool(comment.user_email) and Comment.objects.known(comment.user_name, comment.user_email).exists()
 
 
-def _next_look(after: timedelta) -> datetime:
-    return timezone.now() + after
-
-
-def _submitted(comment: Comment, said: Said) -> dict[str, str]:
-    """Akismet's names for what was said; is_test is left out, since even False would be sent as true."""
+def _akismet_values(submission: Submission, now: datetime) -> dict[str, str]:
+    """What was said by Akismet's names; is_test is left out, since even False would be sent as true."""
     values = {
-        "user_ip": said.address or "",
-        "user_agent": said.agent[:500],
-        "referrer": said.referrer[:500],
-        "permalink": said.permalink,
-        "comment_type": "reply" if said.parent else "comment",
-        "comment_author": said.name,
-        "comment_author_email": said.mail,
-        "comment_author_url": said.website,
-        "comment_content": said.words,
-        "comment_date_gmt": comment.submit_date.isoformat(timespec="seconds"),
+        "user_ip": submission.ip_address or "",
+        "user_agent": submission.user_agent[:500],
+        "referrer": submission.referrer[:500],
+        "permalink": submission.permalink,
+        "comment_type": "reply" if submission.parent else "comment",
+        "comment_author": submission.name,
+        "comment_author_email": submission.email,
+        "comment_author_url": submission.url,
+        "comment_content": submission.comment,
+        "comment_date_gmt": now.isoformat(timespec="seconds"),
         "blog_lang": SiteSettings.load().language_code,
         "blog_charset": "UTF-8",
         "honeypot_field_name": settings.COMMENTS_HONEYPOT,

@@ -10,16 +10,15 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django_tasks_db.models import DBTaskResult
 
 from blog.comments.models import Comment, Mail, Subscription
-from blog.comments.moderation import tell_change
+from blog.comments.moderation import announce_change
 
 ERASED = "—"
 
 
-def tidy() -> None:
-    """Forget what is past its time: spam, what was sent to Akismet, addresses, trash, old mails and tasks."""
+def forget_old() -> None:
+    """Forget what is past its time: spam, what was sent to Akismet, addresses, trash, old mails."""
     now = timezone.now()
 
     def before(days: int):
@@ -34,24 +33,21 @@ def tidy() -> None:
     for comment in [*spam, *trash]:
         delete(comment)
     old = Comment.objects.filter(submit_date__lt=before(settings.COMMENTS_KEEP_SPAM_DAYS)).exclude(
-        submitted={}
+        akismet_values={}
     )
-    old.update(submitted={})
+    old.update(akismet_values={})
     addresses = Comment.objects.filter(
         submit_date__lt=before(settings.COMMENTS_KEEP_ADDRESSES_DAYS), ip_address__isnull=False
     )
     addresses.update(ip_address=None)
     Mail.objects.filter(state=Mail.State.SENT, sent_at__lt=before(settings.COMMENTS_KEEP_MAILS_DAYS)).delete()
-    # Finished tasks, and those whose worker was killed.
-    DBTaskResult.objects.exclude(status="READY").filter(started_at__lt=now - timedelta(days=1)).delete()
 
 
 def delete(comment: Comment) -> None:
     """Delete for good; the words of others that answer it stay in the database, hidden with it."""
-    was_public = comment.state == Comment.State.PUBLISHED
     comment.delete()
-    if was_public:
-        tell_change(comment)
+    if comment.is_public:
+        announce_change(comment)
 
 
 def export(mail: str) -> dict[str, Any]:
@@ -93,7 +89,7 @@ def _exported(comment: Comment) -> dict[str, Any]:
         "state": comment.state,
         "date": comment.submit_date.isoformat(),
         "address": comment.ip_address,
-        "sent to Akismet": comment.submitted,
+        "sent to Akismet": comment.akismet_values,
         "verdict": comment.verdict,
         "history": [f"{line.at.isoformat()} {line.what}" for line in comment.history.all()],
     }
@@ -106,13 +102,14 @@ def anonymise(mail: str) -> int:
         _forget_mails(mail)
         for comment in comments:
             comment.user_name, comment.user_email, comment.user_url = _("Someone"), "", ""
-            comment.ip_address, comment.submitted = None, {}
-            comment.lesson, comment.look_at = "", None
+            comment.ip_address, comment.akismet_values = None, {}
+            comment.submit_as, comment.submit_at, comment.recheck_at = "", None, None
             comment.free_fingerprint()
             comment.save()
             comment.log(_("Made anonymous."))
         for comment in comments:
-            tell_change(comment)
+            if comment.is_public:
+                announce_change(comment)
     return len(comments)
 
 
@@ -129,8 +126,8 @@ def erase(mail: str) -> int:
                     "",
                     ERASED,
                 )
-                comment.ip_address, comment.submitted, comment.stars = None, {}, None
-                comment.lesson, comment.look_at = "", None
+                comment.ip_address, comment.akismet_values, comment.stars = None, {}, None
+                comment.submit_as, comment.submit_at, comment.recheck_at = "", None, None
                 comment.free_fingerprint()
                 comment.history.all().delete()
                 comment.save()
@@ -138,7 +135,8 @@ def erase(mail: str) -> int:
             else:
                 comment.delete()
         for comment in comments:
-            tell_change(comment)
+            if comment.is_public:
+                announce_change(comment)
     return len(comments)
 
 

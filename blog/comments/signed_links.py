@@ -58,6 +58,6 @@ def read_decide(token: str) -> tuple[int, int]:
     return pk, revision
 
 
-def desk() -> str:
+def held_list() -> str:
     """The moderator's list of what is held."""
     return reverse("admin:comments_comment_changelist") + "?state=held"

@@ -20,7 +20,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from blog.comments import mails, moderation, pipeline, reader, signed_links, worker
+from blog.comments import mails, moderation, pipeline, reader, signed_links
 from blog.comments.forms import WordsForm
 from blog.comments.models import Comment, Subscription
 
@@ -92,14 +92,12 @@ def edit(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     words = form.cleaned_data["comment"]
     if words != comment.comment:
         try:
-            comment = moderation.revise(comment, words)
+            pipeline.edit(comment, words)
         except IntegrityError:
             form.add_error("comment", _("You have already said exactly this here."))
             return render(
                 request, "comments/edit.html", {"comment": comment, "form": form, "token": token}, status=422
             )
-        if comment.state == Comment.State.HELD:
-            pipeline.judge(comment)
     return HttpResponseRedirect(signed_links.mine(pk), status=303)
 
 
@@ -124,7 +122,6 @@ def ask_to_follow(request: HttpRequest, token: str, pk: int) -> HttpResponse:
             # Spam must not make us write to others.
             if comment.state != Comment.State.SPAM:
                 mails.ask_to_confirm(subscription)
-            transaction.on_commit(worker.wake)
     return HttpResponseRedirect(signed_links.mine(pk), status=303)
 
 

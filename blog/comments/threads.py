@@ -50,20 +50,18 @@ class Outline:
 
 
 def outline(post: Post) -> Outline:
-    published = Comment.objects.published().filter(post=post).order_by("pk")
     weights: dict[int, int] = {}
     above: dict[int, int] = {}
     replies: dict[int, list[int]] = {}
     tops: list[int] = []
-    for pk, parent, weight in published.values_list("pk", "parent_id", WEIGHT):
+    visible = Comment.objects.visible().filter(post=post).order_by("pk")
+    for pk, parent, weight in visible.values_list("pk", "parent_id", WEIGHT):
+        weights[pk] = weight
         if parent == pk:
             tops.append(pk)
-        elif parent in weights:
+        else:
             above[pk] = parent
             replies.setdefault(parent, []).append(pk)
-        else:
-            continue  # its parent is hidden, so it is too
-        weights[pk] = weight
     if settings.COMMENTS_NEWEST_FIRST:
         tops.reverse()
     threads = []
@@ -127,27 +125,3 @@ def in_words(count: int) -> str:
     if count == 1:
         return _("One Comment")
     return ngettext("%(count)s Comment", "%(count)s Comments", count) % {"count": f"{count:,}"}
-
-
-def visible_among(comments: list[Comment]) -> set[int]:
-    """The ids of those published comments that no hidden comment stands above: two queries."""
-    published = {comment.pk: comment.parent_id for comment in comments}
-    above = set(published.values())
-    for _level in range(settings.COMMENTS_XTD_MAX_THREAD_LEVEL):
-        missing = above - published.keys()
-        if not missing:
-            break
-        found = dict(Comment.objects.published().filter(pk__in=missing).values_list("pk", "parent_id"))
-        published |= found
-        above = set(found.values())
-
-    def is_visible(pk: int) -> bool:
-        for _level in range(settings.COMMENTS_XTD_MAX_THREAD_LEVEL + 1):
-            if pk not in published:
-                return False
-            if published[pk] == pk:
-                return True
-            pk = published[pk]
-        return False
-
-    return {comment.pk for comment in comments if is_visible(comment.pk)}

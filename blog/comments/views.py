@@ -10,9 +10,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from blog.comments import pipeline, rate_limit, reader, signed_links, threads
-from blog.comments.forms import CommentForm, visible_comment
+from blog.comments.forms import CommentForm
 from blog.comments.models import Comment
-from blog.comments.moderation import reply_parent_id
 from blog.comments.openness import is_open
 from blog.models import Post
 
@@ -36,14 +35,12 @@ def comment_form(request: HttpRequest, slug: str) -> HttpResponse:
     if not valid:
         return _form_page(request, post, form, status=422)
     try:
-        comment = pipeline.store(_said(request, form))
+        comment = pipeline.receive(_submission(request, form))
     except rate_limit.TooFast as error:
         problem = _("That was a lot in a short time. Your words are kept: please send them again in a while.")
         response = _form_page(request, post, form, problem, status=429)
         response["Retry-After"] = str(error.seconds)
         return response
-    if comment.revision == 1 and comment.look_reason == "" and not comment.verdict:
-        pipeline.judge(comment)
     return HttpResponseRedirect(signed_links.mine(comment.pk), status=303)
 
 
@@ -60,7 +57,7 @@ def comment_page(request: HttpRequest, slug: str, page: int) -> HttpResponse:
 
 def comment(request: HttpRequest, pk: int) -> HttpResponse:
     """A comment's permanent address: leads to the page of the discussion where it stands now."""
-    found = get_object_or_404(Comment.objects.published().select_related("post"), pk=pk)
+    found = get_object_or_404(Comment.objects.visible().select_related("post"), pk=pk)
     if not Post.objects.published().filter(pk=found.post_id).exists():
         raise Http404
     number = threads.outline(found.post).page_of(pk)
@@ -80,7 +77,7 @@ def _form_page(
 ) -> HttpResponse:
     parent = form.parent
     if not form.is_bound and (reply := form.initial["reply"]):
-        parent = visible_comment(post, reply)
+        parent = Comment.objects.visible().filter(post=post, pk=reply).first()
     context = {"post": post, "form": form, "problem": problem, "parent": parent, "is_open": is_open(post)}
     response = render(request, "comments/comment_form.html", context, status=status)
     if request.method == "POST":
@@ -93,23 +90,20 @@ def _asked_reply(request: HttpRequest) -> int | None:
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 16 else None
 
 
-def _said(request: HttpRequest, form: CommentForm) -> pipeline.Said:
+def _submission(request: HttpRequest, form: CommentForm) -> pipeline.Submission:
     data = form.cleaned_data
-    parent = form.parent
-    if parent is not None and reply_parent_id(parent) != parent.pk:
-        parent = Comment.objects.get(pk=parent.parent_id)
-    return pipeline.Said(
+    return pipeline.Submission(
         post=form.post,
-        words=data["comment"],
+        comment=data["comment"],
         name=data["name"],
-        mail=data["email"],
-        website=data["url"],
-        parent=parent,
+        email=data["email"],
+        url=data["url"],
+        parent=form.parent,
         kind=data["kind"],
         stars=data["rating"],
         recipe_id=form.rated_recipe_id,
-        address=reader.address(request),
-        agent=request.META.get("HTTP_USER_AGENT", ""),
+        ip_address=reader.address(request),
+        user_agent=request.META.get("HTTP_USER_AGENT", ""),
         referrer=request.META.get("HTTP_REFERER", ""),
         permalink=signed_links.absolute(form.post.get_absolute_url()),
         honeypot=form.honeypot,

@@ -65,8 +65,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "csp",
-    "django_tasks",
-    "django_tasks_db",
     "django_comments",
     "blog.comments.apps.QuietXtdConfig",
     "modelsearch",
@@ -209,7 +207,8 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 MODELSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}}
 
 # --- Background work ----------------------------------------------------------------------------
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# What `manage.py worker` calls, and after how many seconds again. Where nothing is due a call is cheap.
+WORKER_JOBS = {"blog.comments.worker.do_due": 1, "blog.comments.worker.keep_house": 300}
 
 # --- Mail: a folder unless EMAIL_URL names a server -----------------------------------------------
 EMAIL_URL = env.str("EMAIL_URL", default="")

@@ -1,4 +1,4 @@
-"""The one door to Akismet: ask for a verdict, teach, and check the key. Never raises, never says the key."""
+"""Akismet's calls, each within a deadline. None of them raises or says the key."""
 
 from __future__ import annotations
 
@@ -50,20 +50,23 @@ class Answer:
         return self.verdict is Verdict.UNKNOWN and self.recheck_after is None and not self.done
 
 
-def in_use() -> bool:
+def is_configured() -> bool:
     return bool(settings.AKISMET_KEY)
 
 
-def check(submitted: dict[str, str], recheck_reason: str = "") -> Answer:
-    """Ask whether a comment is spam. `submitted`: Akismet's names, `user_ip` among them."""
-    if recheck_reason:
-        submitted = {**submitted, "recheck_reason": recheck_reason}
-    return _call("comment_check", **submitted)
+def check(values: dict[str, str], recheck_reason: str = "") -> Answer:
+    """Ask whether a comment is spam. `values`: by Akismet's names, `user_ip` among them."""
+    return _call("comment_check", **values, **({"recheck_reason": recheck_reason} if recheck_reason else {}))
 
 
-def teach(submitted: dict[str, str], *, spam: bool) -> Answer:
-    """Report a mistake, with the values as first submitted."""
-    return _call("submit_spam" if spam else "submit_ham", **submitted)
+def submit_spam(values: dict[str, str]) -> Answer:
+    """Report spam that was taken for ham, with the values of its check."""
+    return _call("submit_spam", **values)
+
+
+def submit_ham(values: dict[str, str]) -> Answer:
+    """Report ham that was taken for spam, with the values of its check."""
+    return _call("submit_ham", **values)
 
 
 def verify_key() -> Answer:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from blog.comments.akismet import client
-from blog.comments.models import AkismetStatus
+from blog.comments.akismet.status import AkismetStatus
 
 # After so many failures in a row readers no longer wait for Akismet, for a minute.
 FAILURES = 3
@@ -19,18 +19,19 @@ KEY_PAUSE = timedelta(hours=6)
 
 
 def status() -> AkismetStatus:
-    return AkismetStatus.objects.get_or_create(pk=1)[0]
+    """The row, or a blank one where there is none yet: reading writes nothing."""
+    return AkismetStatus.objects.filter(pk=1).first() or AkismetStatus(pk=1)
 
 
-def may_ask(*, second_look: bool = False) -> bool:
+def may_ask(*, in_background: bool = False) -> bool:
     """Whether Akismet may be asked now, and counts the call: only so often a minute, whatever comes in.
 
-    While it is in trouble no reader waits for it; second looks have waited already, and find out.
+    While it is in trouble no reader waits for it; what is done in the background finds out how it is.
     """
     with transaction.atomic():
-        row = AkismetStatus.objects.select_for_update().get_or_create(pk=1)[0]
+        row = _locked()
         now = timezone.now()
-        if not second_look and row.paused_until and now < row.paused_until and row.key_digest == _digest():
+        if not in_background and row.paused_until and now < row.paused_until and row.key_digest == _digest():
             return False
         minute = now.replace(second=0, microsecond=0)
         if row.minute != minute:
@@ -52,7 +53,7 @@ def is_full() -> bool:
 def record(answer: client.Answer) -> None:
     """Remember how a call went: a failing service is left alone for a while."""
     with transaction.atomic():
-        row = AkismetStatus.objects.select_for_update().get_or_create(pk=1)[0]
+        row = _locked()
         if not answer.failed:
             if row.failures:
                 row.failures, row.paused_until, row.trouble, row.alert_code, row.alert = 0, None, "", "", ""
@@ -73,7 +74,7 @@ def check_key() -> AkismetStatus:
     answer = client.verify_key()
     usage = client.usage() if answer.done else answer
     with transaction.atomic():
-        row = AkismetStatus.objects.select_for_update().get_or_create(pk=1)[0]
+        row = _locked()
         row.key_digest = _digest()
         row.key_valid = True if answer.done else False if answer.key_refused else None
         row.checked_at = timezone.now()
@@ -86,7 +87,11 @@ def check_key() -> AkismetStatus:
 
 
 def key_is_new() -> bool:
-    return client.in_use() and status().key_digest != _digest()
+    return client.is_configured() and status().key_digest != _digest()
+
+
+def _locked() -> AkismetStatus:
+    return AkismetStatus.objects.select_for_update().get_or_create(pk=1)[0]
 
 
 def _digest() -> str:

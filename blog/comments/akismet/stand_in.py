@@ -2,7 +2,7 @@
 
 Tests run the real client over real HTTP against it, and the demo, which has no key, runs beside it:
 
-    python -m blog.comments.akismet.stand_in --port 8001
+    manage.py akismet_stand_in --port 8001
 
 It knows no reader and no words but the guaranteed ones. As spam come the author `viagra-test-123` or
 `akismet-guaranteed-spam` and the mail akismet-guaranteed-spam@example.com; the author (or mode)
@@ -11,7 +11,6 @@ It knows no reader and no words but the guaranteed ones. As spam come the author
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import json
 import socket
@@ -202,18 +201,3 @@ class AkismetServer(ThreadingHTTPServer):
         self.stopping.set()
         self.shutdown()
         self.server_close()
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description="A local stand-in for Akismet.")
-    parser.add_argument("--port", type=int, default=8001)
-    parser.add_argument("--key", default=DEMO_KEY)
-    options = parser.parse_args()
-    server = AkismetServer(options.port, options.key)
-    print(f"A local stand-in for Akismet listens on {server.url}", flush=True)
-    with contextlib.suppress(KeyboardInterrupt):
-        server.serve_forever()
-
-
-if __name__ == "__main__":
-    main()

@@ -8,13 +8,12 @@ from django import template
 from django.conf import settings
 from django.utils.safestring import SafeString
 
-from blog.comments import threads
-from blog.comments.akismet import client
+from blog.comments import akismet, threads
+from blog.comments.comment_html import as_html
 from blog.comments.forms import CommentForm
 from blog.comments.openness import is_open
 from blog.comments.ratings import rating_summary
 from blog.comments.views import page_address
-from blog.comments.words import as_html
 from blog.models import Post
 from recipes.models import RecipeRating
 
@@ -36,13 +35,13 @@ def discussion(post: Post, number: int = 1, outline: threads.Outline | None = No
         # A page such as About was never meant to be discussed: it does not say so.
         "is_shown": post.kind == Post.Kind.POST or whole.count or post.comments_open,
         "form": CommentForm(post),
-        "use_akismet": client.in_use(),
+        "use_akismet": akismet.is_configured(),
     }
 
 
 @register.inclusion_tag("comments/_form.html")
 def comment_form(post: Post, form: CommentForm) -> dict[str, Any]:
-    return {"post": post, "form": form, "use_akismet": client.in_use()}
+    return {"post": post, "form": form, "use_akismet": akismet.is_configured()}
 
 
 @register.simple_tag
@@ -63,7 +62,7 @@ def comment_html(words: str) -> SafeString:
 def discussion_privacy() -> dict[str, Any]:
     """What is kept of a reader's comment, from the settings in force."""
     return {
-        "use_akismet": client.in_use(),
+        "use_akismet": akismet.is_configured(),
         "demo_akismet": settings.AKISMET_IS_STAND_IN,
         "spam_days": settings.COMMENTS_KEEP_SPAM_DAYS,
         "trash_days": settings.COMMENTS_KEEP_TRASH_DAYS,

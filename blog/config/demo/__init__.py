@@ -76,7 +76,7 @@ def load(author) -> None:
         _record(category)
     post.categories.add(category)
     PostRecipe.objects.create(post=post, recipe=recipe)
-    _record(moderation.bring_in(post, "mistimaan", "Nice recipe"))
+    _record(moderation.import_comment(post, "mistimaan", "Nice recipe"))
 
 
 def load_pages(author) -> None:

@@ -14,7 +14,7 @@ def akismet(settings):
         yield server
 
 
-SAID = {
+FIELDS = {
     "comment": "Loud crackling.",
     "name": "Ana",
     "email": "ana@example.org",
@@ -35,7 +35,7 @@ def say(client):
             "HTTP_USER_AGENT": "Firefox",
         }
         headers |= {name: fields.pop(name) for name in list(fields) if name.isupper()}
-        return client.post(f"/{slug}/comment/", {**SAID, **fields}, **headers)
+        return client.post(f"/{slug}/comment/", {**FIELDS, **fields}, **headers)
 
     return post
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from blog.comments import moderation, worker
+from blog.comments import moderation, pipeline, worker
 from blog.comments.models import AkismetStatus, Comment, Mail, Subscription
 from recipes.models import RecipeRating
 from tests.factories import make_comment, make_post, make_recipe
@@ -78,7 +78,7 @@ def test_one_comment_is_approved_by_its_own_button(desk, post):
 
 def test_words_edited_since_the_list_was_made_are_not_published(desk, post):
     comment = make_comment(post, state="held")
-    moderation.revise(comment, "Buy pills")
+    pipeline.edit(comment, "Buy pills")
     desk.post(f"{LIST}{comment.pk}/decide/1/published/", {})
     act(desk, "approve", comment, seen=(timezone.now() - timedelta(minutes=1)).isoformat())
     assert state(comment) == "held"
@@ -183,10 +183,10 @@ def test_it_shows_akismets_trouble_and_usage(desk, akismet, post, say):
 
 
 def test_a_new_key_is_verified_by_the_worker(akismet, db):
-    worker.attend.call()
+    worker.keep_house()
     assert AkismetStatus.objects.get().key_valid is True
     assert len(akismet.calls("verify-key")) == 1
-    worker.attend.call()
+    worker.keep_house()
     assert len(akismet.calls("verify-key")) == 1
 
 

@@ -9,7 +9,7 @@ from tests.factories import make_comment, make_post
 
 pytestmark = pytest.mark.django_db
 
-SAID = {"comment": "Nice recipe", "name": "mistimaan", "email": "m@example.org", "url": ""}
+FIELDS = {"comment": "Nice recipe", "name": "mistimaan", "email": "m@example.org", "url": ""}
 OURS = {"HTTP_SEC_FETCH_SITE": "same-origin"}
 
 
@@ -19,7 +19,7 @@ def post():
 
 
 def test_it_stores_a_comment_held_and_thanks(client, post):
-    response = client.post("/pork/comment/", SAID, **OURS, follow=True)
+    response = client.post("/pork/comment/", FIELDS, **OURS, follow=True)
     comment = Comment.objects.get()
     assert (comment.state, comment.comment, comment.user_name) == ("held", "Nice recipe", "mistimaan")
     assert "awaiting moderation" in response.content.decode()

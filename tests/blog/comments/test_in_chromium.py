@@ -21,7 +21,7 @@ def mails(settings, tmp_path):
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
 
     def read():
-        worker.attend.call()
+        worker.do_due()
         found = []
         for path in (tmp_path / "mail").glob("*.log"):
             texts = path.read_bytes().split(b"-" * 79 + b"\n")
@@ -85,7 +85,7 @@ def test_a_reader_comments_edits_follows_is_told_and_stops(kitchen, new_page, ma
     moderator = new_page()
     sign_in(moderator, kitchen)
     moderator.goto(kitchen + "/admin/comments/comment/")
-    moderator.click(".said ~ .row-do summary")
+    moderator.click(".comment-text ~ .row-do summary")
     moderator.fill("textarea[name^=reply-]", "Rock salt.")
     moderator.click("text=Approve and answer")
     moderator.wait_for_selector("text=is published")
@@ -158,7 +158,7 @@ def test_the_moderator_decides_by_keyboard(kitchen, akismet, new_page):
     tab_to(page, f"button[formaction*='/{pk}/decide/'][formaction$='/published/']")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    worker.attend.call()
+    worker.do_due()
     assert [said["comment_content"] for said in akismet.calls("submit-spam")] == ["I am spam"]
     assert [said["comment_content"] for said in akismet.calls("submit-ham")] == ["No spam"]
 

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from blog.comments import moderation, pipeline, worker
+from blog.comments.akismet import Answer, Verdict
 from blog.comments.models import Comment, Mail
 from tests.factories import make_comment
 
@@ -24,7 +25,7 @@ def known(post):
 
 
 def make_due(comment):
-    Comment.objects.filter(pk=comment.pk).update(look_at=timezone.now() - timedelta(seconds=1))
+    Comment.objects.filter(pk=comment.pk).update(recheck_at=timezone.now() - timedelta(seconds=1))
 
 
 def test_ham_from_a_newcomer_waits_for_the_moderator(akismet, post, say):
@@ -88,10 +89,10 @@ def test_without_a_verdict_it_is_held_then_settled_when_the_service_is_back(akis
     assert time.monotonic() - began < 3.5
     comment = the_comment()
     assert (comment.state, comment.verdict) == ("held", "")
-    assert comment.look_at > timezone.now()
+    assert comment.recheck_at > timezone.now()
     akismet.mode = ""
     make_due(comment)
-    worker.look_again()
+    worker.recheck_due()
     assert the_comment().state == "published"
 
 
@@ -100,33 +101,33 @@ def test_a_service_that_cannot_be_reached_leaves_it_held(akismet, known, say, se
     settings.AKISMET_URL = address
     say()
     assert the_comment().state == "held"
-    assert the_comment().look_at
+    assert the_comment().recheck_at
 
 
 def test_without_a_key_every_comment_is_held(known, say, settings):
     settings.AKISMET_KEY = ""
     say()
-    assert (the_comment().state, the_comment().look_at) == ("held", None)
+    assert (the_comment().state, the_comment().recheck_at) == ("held", None)
 
 
 def test_the_second_look_comes_after_twenty_minutes(akismet, known, say):
     akismet.mode = "500"
     say()
-    wait = the_comment().look_at - timezone.now()
+    wait = the_comment().recheck_at - timezone.now()
     assert timedelta(minutes=19) < wait <= timedelta(minutes=20)
 
 
 def test_the_second_look_comes_six_hours_after_a_key_refusal(akismet, known, say):
     akismet.mode = "wrong-key"
     say()
-    wait = the_comment().look_at - timezone.now()
+    wait = the_comment().recheck_at - timezone.now()
     assert timedelta(hours=5.9) < wait <= timedelta(hours=6)
 
 
 def test_recheck_after_is_obeyed(akismet, known, say):
     akismet.mode = "recheck"
     say()
-    wait = the_comment().look_at - timezone.now()
+    wait = the_comment().recheck_at - timezone.now()
     assert timedelta(seconds=170) < wait <= timedelta(seconds=180)
 
 
@@ -134,7 +135,7 @@ def test_a_second_look_says_why_it_comes(akismet, known, say):
     akismet.mode = "recheck"
     say()
     make_due(the_comment())
-    worker.look_again()
+    worker.recheck_due()
     assert akismet.calls("comment-check")[-1]["recheck_reason"] == "recheck-after"
 
 
@@ -144,33 +145,39 @@ def test_after_fifteen_days_a_person_must_decide(akismet, known, say):
     comment = the_comment()
     Comment.objects.filter(pk=comment.pk).update(submit_date=timezone.now() - timedelta(days=15))
     make_due(comment)
-    worker.look_again()
-    assert (the_comment().state, the_comment().look_at) == ("held", None)
+    worker.recheck_due()
+    assert (the_comment().state, the_comment().recheck_at) == ("held", None)
     assert "a person must decide" in comment.history.last().what
 
 
 def test_second_looks_stop_at_the_first_failure(akismet, post):
     akismet.mode = "500"
     for _number in range(5):
-        comment = make_comment(post, state="held", submitted={"user_ip": "192.0.2.7"})
+        comment = make_comment(post, state="held", akismet_values={"user_ip": "192.0.2.7"})
         make_due(comment)
-    worker.look_again()
+    worker.recheck_due()
     assert len(akismet.calls("comment-check")) == 1
-    assert not Comment.objects.filter(look_at__lte=timezone.now()).exists()
+    assert not Comment.objects.filter(recheck_at__lte=timezone.now()).exists()
 
 
 def test_second_looks_come_a_hundred_at_a_time(akismet, post, settings):
     settings.COMMENTS_AKISMET_CALLS_A_MINUTE = 1000
-    comments = [make_comment(post, state="held", submitted={"user_ip": "192.0.2.7"}) for _n in range(103)]
-    Comment.objects.filter(pk__in=[c.pk for c in comments]).update(look_at=timezone.now())
-    worker.look_again()
+    comments = [
+        make_comment(post, state="held", akismet_values={"user_ip": "192.0.2.7"}) for _n in range(103)
+    ]
+    Comment.objects.filter(pk__in=[c.pk for c in comments]).update(recheck_at=timezone.now())
+    worker.recheck_due()
     assert len(akismet.calls("comment-check")) == 100
 
 
 def test_a_comment_whose_process_died_before_the_verdict_is_judged_later(akismet, known, post):
-    said = pipeline.Said(post, "Loud crackling.", "Ana", "ana@example.org", address="192.0.2.7")
-    make_due(pipeline.store(said))
-    worker.look_again()
+    submission = pipeline.Submission(
+        post, "Loud crackling.", "Ana", "ana@example.org", ip_address="192.0.2.7"
+    )
+    comment, _is_new = pipeline._store(submission)
+    assert timezone.now() < comment.recheck_at < timezone.now() + timedelta(minutes=1)
+    make_due(comment)
+    worker.recheck_due()
     assert the_comment().state == "published"
 
 
@@ -179,9 +186,7 @@ def test_a_late_verdict_does_not_overrule_the_moderator(akismet, known, say, mod
     say()
     comment = the_comment()
     moderation.decide(comment.pk, "trash", by=moderator)
-    pipeline._act_on(
-        comment.pk, comment.revision, pipeline.client.Answer(pipeline.Verdict.HAM, "ham", done=True)
-    )
+    pipeline._act_on(comment.pk, comment.revision, Answer(Verdict.HAM, "ham", done=True))
     assert the_comment().state == "trash"
     assert "changes nothing" in comment.history.last().what
 
@@ -191,9 +196,9 @@ def test_a_moderators_hold_is_not_overruled_either(akismet, known, say, moderato
     say()
     comment = the_comment()
     moderation.decide(comment.pk, "held", by=moderator)
-    Comment.objects.filter(pk=comment.pk).update(look_at=timezone.now())
+    Comment.objects.filter(pk=comment.pk).update(recheck_at=timezone.now())
     akismet.mode = ""
-    worker.look_again()
+    worker.recheck_due()
     assert the_comment().state == "held"
 
 
@@ -223,7 +228,7 @@ def test_after_three_failures_readers_do_not_wait_for_a_while(akismet, post, say
     for number in range(6):
         say(comment=f"Words {number}")
     assert len(akismet.calls("comment-check")) == 3
-    assert Comment.objects.held().filter(look_at__isnull=False).count() == 6
+    assert Comment.objects.held().filter(recheck_at__isnull=False).count() == 6
 
 
 def test_every_step_writes_a_line_of_history(akismet, known, say):
@@ -242,18 +247,20 @@ def test_a_flood_costs_few_calls_and_few_mails_and_loses_nothing(
             say(comment=f"Flood {n}", email=f"f{n}@example.org", HTTP_X_FORWARDED_FOR=address).status_code
             == 303
         )
-    worker.attend.call()
-    Comment.objects.update(look_at=timezone.now())
-    worker.attend.call()
+    worker.do_due()
+    Comment.objects.update(recheck_at=timezone.now())
+    worker.do_due()
     assert Comment.objects.count() == 200
     assert len(akismet.calls("comment-check")) == 60
     assert [mail.kind for mail in Mail.objects.all()] == ["digest"]
 
 
 def test_what_a_flood_left_over_is_judged_in_the_minutes_after(clock, akismet, post):
-    comments = [make_comment(post, state="held", submitted={"user_ip": "192.0.2.7"}) for _n in range(130)]
-    Comment.objects.filter(pk__in=[c.pk for c in comments]).update(look_at=timezone.now())
+    comments = [
+        make_comment(post, state="held", akismet_values={"user_ip": "192.0.2.7"}) for _n in range(130)
+    ]
+    Comment.objects.filter(pk__in=[c.pk for c in comments]).update(recheck_at=timezone.now())
     for _minute in range(3):
-        worker.look_again()
+        worker.recheck_due()
         clock.shift(60)
     assert Comment.objects.filter(verdict="ham").count() == 130

@@ -1,12 +1,13 @@
-"""Deciding: one publication whoever decides and however often; Akismet taught; stars counted; time forgets."""
+"""Deciding: one publication whoever decides and however often; Akismet corrected; stars counted; time forgets."""
 
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
-from blog.comments import moderation, ratings, retention, worker
+from blog.comments import moderation, pipeline, ratings, retention, worker
 from blog.comments.models import Comment, Mail, Subscription
 from blog.comments.signals import discussion_changed
 from tests.factories import make_author, make_comment, make_post, make_recipe
@@ -59,22 +60,77 @@ def test_publishing_a_parent_publishes_no_held_reply(post):
     assert (reply.state, reply.is_public) == ("spam", False)
 
 
-def test_a_change_is_told_after_commit(held, django_capture_on_commit_callbacks):
-    told = []
+@pytest.fixture
+def changes(django_capture_on_commit_callbacks):
+    """`changes(do)` does it, and returns the posts whose discussion changed, as told after commit."""
 
-    def listen(sender, post, **kwargs):
-        told.append(post)
+    def told_by(do):
+        told = []
+
+        def listen(sender, post, **kwargs):
+            told.append(post)
+
+        discussion_changed.connect(listen)
+        try:
+            with django_capture_on_commit_callbacks() as callbacks:
+                do()
+                assert told == []
+            for callback in callbacks:
+                callback()
+        finally:
+            discussion_changed.disconnect(listen)
+        return told
+
+    return told_by
+
+
+WHAT_READERS_SEE = {
+    "publish": ("held", lambda comment: moderation.decide(comment.pk, "published")),
+    "hold": ("published", lambda comment: moderation.decide(comment.pk, "held")),
+    "spam": ("published", lambda comment: moderation.decide(comment.pk, "spam")),
+    "trash": ("published", lambda comment: moderation.decide(comment.pk, "trash")),
+    "withdraw": ("published", moderation.withdraw),
+    "edit": ("published", lambda comment: pipeline.edit(comment, "Other words")),
+    "delete": ("published", retention.delete),
+    "anonymise": ("published", lambda comment: retention.anonymise(comment.user_email)),
+    "erase": ("published", lambda comment: retention.erase(comment.user_email)),
+    "answer": ("published", lambda comment: moderation.add_author_reply(comment, "Yes.", make_author())),
+    "import": ("published", lambda comment: moderation.import_comment(comment.post, "Jo", "Older words")),
+}
+
+
+@pytest.mark.parametrize("name", WHAT_READERS_SEE)
+def test_what_readers_see_is_told_after_commit(post, changes, name):
+    state, do = WHAT_READERS_SEE[name]
+    comment = make_comment(post, state=state)
+    assert changes(lambda: do(comment)) == [post]
+
+
+def test_a_verdict_that_publishes_is_told(akismet, post, say, changes):
+    make_comment(post, name="Ana", mail="ana@example.org")
+    assert changes(say) == [post]
+
+
+def test_what_no_reader_sees_is_told_to_nobody(akismet, post, say, changes):
+    held = make_comment(post, state="held")
+    assert changes(lambda: say(name="viagra-test-123")) == []
+    assert changes(lambda: moderation.decide(held.pk, "spam")) == []
+    assert changes(lambda: retention.delete(held)) == []
+
+
+def test_a_listeners_trouble_is_not_the_moderators(held, django_capture_on_commit_callbacks):
+    def listen(sender, **kwargs):
+        raise RuntimeError("out of order")
 
     discussion_changed.connect(listen)
     try:
         with django_capture_on_commit_callbacks(execute=True):
-            moderation.decide(held.pk, "published")
+            assert moderation.decide(held.pk, "published")
     finally:
         discussion_changed.disconnect(listen)
-    assert told == [held.post]
 
 
-# --- Teaching -------------------------------------------------------------------------------------
+# --- Corrections -------------------------------------------------------------------------------------
 
 
 def the_comment() -> Comment:
@@ -86,22 +142,22 @@ def test_spam_that_was_taken_for_ham_is_reported_with_the_first_values(akismet, 
     comment = the_comment()
     Comment.objects.filter(pk=comment.pk).update(user_name="Changed", comment="Changed")
     moderation.decide(comment.pk, "spam", by=moderator)
-    worker.give_lessons()
-    checked, (taught,) = akismet.calls("comment-check")[0], akismet.calls("submit-spam")
-    assert taught == checked
+    worker.submit_corrections()
+    checked, (reported,) = akismet.calls("comment-check")[0], akismet.calls("submit-spam")
+    assert reported == checked
 
 
 def test_ham_that_was_taken_for_spam_is_reported(akismet, post, say, moderator):
     say(name="viagra-test-123")
     moderation.decide(the_comment().pk, "published", by=moderator)
-    worker.give_lessons()
+    worker.submit_corrections()
     assert akismet.calls("submit-ham")[0]["comment_author"] == "viagra-test-123"
 
 
 def test_where_they_agree_nothing_is_reported(akismet, post, say, moderator):
     say()
     moderation.decide(the_comment().pk, "published", by=moderator)
-    worker.give_lessons()
+    worker.submit_corrections()
     assert not akismet.calls("submit-ham")
 
 
@@ -109,7 +165,7 @@ def test_a_moderators_change_of_mind_is_reported_too(akismet, post, say, moderat
     say()
     for state in ("spam", "published"):
         moderation.decide(the_comment().pk, state, by=moderator)
-        worker.give_lessons()
+        worker.submit_corrections()
     assert len(akismet.calls("submit-spam")) == len(akismet.calls("submit-ham")) == 1
 
 
@@ -117,21 +173,43 @@ def test_a_mind_changed_in_time_reports_nothing(akismet, post, say, moderator):
     say()
     moderation.decide(the_comment().pk, "spam", by=moderator)
     moderation.decide(the_comment().pk, "published", by=moderator)
-    worker.give_lessons()
+    worker.submit_corrections()
     assert not akismet.calls("submit-spam")
     assert not akismet.calls("submit-ham")
 
 
-def test_a_lesson_is_given_again_until_it_is_taken(akismet, post, say, moderator):
+def test_a_correction_is_submitted_again_until_it_is_taken(akismet, post, say, moderator):
     say()
     moderation.decide(the_comment().pk, "spam", by=moderator)
     akismet.mode = "500"
-    worker.give_lessons()
-    assert the_comment().lesson == "spam"
+    worker.submit_corrections()
+    assert the_comment().submit_as == "spam"
     akismet.mode = ""
-    Comment.objects.update(lesson_at=timezone.now())
-    worker.give_lessons()
-    assert (the_comment().lesson, the_comment().taught) == ("", "spam")
+    Comment.objects.update(submit_at=timezone.now())
+    worker.submit_corrections()
+    assert (the_comment().submit_as, the_comment().submitted_as) == ("", "spam")
+
+
+def test_corrections_count_against_the_calls_a_minute(akismet, post, say, moderator, settings):
+    say()
+    moderation.decide(the_comment().pk, "spam", by=moderator)
+    settings.COMMENTS_AKISMET_CALLS_A_MINUTE = 1  # the check was that one
+    worker.submit_corrections()
+    assert not akismet.calls("submit-spam")
+    assert the_comment().submit_at <= timezone.now()
+    settings.COMMENTS_AKISMET_CALLS_A_MINUTE = 2
+    worker.submit_corrections()
+    assert len(akismet.calls("submit-spam")) == 1
+
+
+def test_when_one_correction_fails_the_others_wait_too(akismet, post, moderator):
+    values = {"user_ip": "192.0.2.7"}
+    for _n in range(3):
+        make_comment(post, state="spam", akismet_values=values, submit_as="spam", submit_at=timezone.now())
+    akismet.mode = "500"
+    worker.submit_corrections()
+    assert len(akismet.calls("submit-spam")) == 1
+    assert not Comment.objects.filter(submit_at__lte=timezone.now()).exists()
 
 
 # --- Stars ----------------------------------------------------------------------------------------
@@ -216,31 +294,31 @@ def kept(comment) -> bool:
 def test_spam_is_deleted_after_fifteen_days_and_trash_after_thirty(post):
     young, old = aged(make_comment(post, state="spam"), 14), aged(make_comment(post, state="spam"), 16)
     trash, gone = aged(make_comment(post, state="trash"), 29), aged(make_comment(post, state="trash"), 31)
-    retention.tidy()
+    retention.forget_old()
     assert [kept(c) for c in (young, old, trash, gone)] == [True, False, True, False]
 
 
 def test_an_old_comment_thrown_away_today_is_kept_for_its_time(post):
     comment = aged(make_comment(post), 4000)
     moderation.decide(comment.pk, "trash")
-    retention.tidy()
+    retention.forget_old()
     assert kept(comment)
 
 
 def test_held_and_published_comments_are_never_deleted(post):
     comments = [aged(make_comment(post, state=state), 4000) for state in ("held", "published")]
-    retention.tidy()
+    retention.forget_old()
     assert all(kept(comment) for comment in comments)
 
 
 def test_addresses_and_what_was_sent_to_akismet_are_forgotten(post):
-    fields = {"ip_address": "192.0.2.1", "submitted": {"user_agent": "Firefox"}}
+    fields = {"ip_address": "192.0.2.1", "akismet_values": {"user_agent": "Firefox"}}
     young, old = aged(make_comment(post, **fields), 14), aged(make_comment(post, **fields), 31)
-    retention.tidy()
+    retention.forget_old()
     young.refresh_from_db()
     old.refresh_from_db()
-    assert (young.ip_address, bool(young.submitted)) == ("192.0.2.1", True)
-    assert (old.ip_address, old.submitted) == (None, {})
+    assert (young.ip_address, bool(young.akismet_values)) == ("192.0.2.1", True)
+    assert (old.ip_address, old.akismet_values) == (None, {})
 
 
 def test_the_privacy_page_says_what_is_in_force(client, settings):
@@ -256,31 +334,60 @@ def test_the_privacy_page_says_what_is_in_force(client, settings):
 # --- The worker -----------------------------------------------------------------------------------
 
 
-def test_waking_the_worker_often_queues_it_once(db):
-    for _n in range(5):
-        worker.wake()
-    assert DBTaskResult.objects.filter(status="READY").count() == 1
+def test_where_nothing_is_due_the_worker_asks_one_question(post, django_assert_num_queries):
+    make_comment(post, state="held", recheck_at=timezone.now() + timedelta(minutes=1))
+    with django_assert_num_queries(1):
+        worker.do_due()
 
 
-def test_the_worker_comes_back_by_itself(db):
-    worker.attend.call()
-    waiting = DBTaskResult.objects.get(status="READY")
-    assert timezone.now() < waiting.run_after <= timezone.now() + worker.HEARTBEAT
+@pytest.mark.parametrize("field", ["recheck_at", "notify_at", "submit_at"])
+def test_a_comments_time_makes_it_due(post, field):
+    assert not worker.is_anything_due()
+    make_comment(post, state="held", **{field: timezone.now()})
+    assert worker.is_anything_due()
 
 
-def test_the_worker_comes_back_when_a_mail_is_due(db, settings):
-    due = timezone.now() + timedelta(seconds=90)
-    Mail.objects.create(key="k", kind="held", to="a@example.org", subject="S", body="B", next_try_at=due)
-    worker.attend.call()
-    assert abs(DBTaskResult.objects.get(status="READY").run_after - due) < timedelta(seconds=2)
+def test_a_mails_time_makes_it_due(db):
+    Mail.objects.create(key="k", kind="held", to="a@example.org", subject="S", body="B")
+    assert worker.is_anything_due()
+
+
+def test_the_question_scans_no_table(db):
+    if connection.vendor != "sqlite":
+        pytest.skip("the plan is SQLite's")
+    with CaptureQueriesContext(connection) as queries:
+        worker.is_anything_due()
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN QUERY PLAN " + queries[0]["sql"])
+        plan = [row[3] for row in cursor.fetchall()]
+    tables = [line for line in plan if "comments_" in line]
+    assert len(tables) == 4
+    assert all(line.startswith("SEARCH") for line in tables), plan
+
+
+def test_what_was_done_is_due_no_longer(akismet, post, say, moderator):
+    akismet.mode = "500"
+    say()
+    for _round in range(2):
+        worker.do_due()
+    assert not worker.is_anything_due()
+
+
+def test_a_digest_just_sent_leaves_nothing_due(post, moderator):
+    for _n in range(9):
+        make_comment(post, state="held", notify_at=timezone.now())
+    worker.do_due()
+    make_comment(post, state="held", notify_at=timezone.now())
+    worker.do_due()
+    assert not worker.is_anything_due()
 
 
 def test_one_steps_trouble_does_not_stop_the_others(db, monkeypatch):
     def trouble():
         raise RuntimeError("out of order")
 
-    monkeypatch.setattr(worker, "look_again", trouble)
+    monkeypatch.setattr(worker, "recheck_due", trouble)
     mail = Mail.objects.create(key="k", kind="held", to="a@example.org", subject="S", body="B")
-    worker.attend.call()
+    worker.do_due()
     mail.refresh_from_db()
     assert mail.state == "sent"

@@ -7,7 +7,7 @@ import pytest
 from django.core import mail as outbox
 from django.utils import timezone
 
-from blog.comments import mails, moderation, signed_links, worker
+from blog.comments import mails, moderation, pipeline, signed_links, worker
 from blog.comments.models import Comment, Mail, Subscription
 from tests.factories import make_comment
 
@@ -204,7 +204,7 @@ def test_spam_makes_us_write_to_nobody(akismet, say, post, client):
 
 @pytest.fixture
 def told(mine, moderator):
-    mails.tell_moderators()
+    mails.notify_moderators()
     worker.deliver_mails()
     return outbox.outbox[-1]
 
@@ -224,7 +224,7 @@ def test_the_mails_link_asks_once_more_then_decides(told, client, state):
 
 
 def test_the_mails_link_does_not_publish_words_edited_since(told, client):
-    moderation.revise(the_comment(), "Buy pills")
+    pipeline.edit(the_comment(), "Buy pills")
     address = path_of(told.body, "decide")
     assert "has edited it" in client.get(address).content.decode()
     client.post(address, {"state": "published"}, **OURS)
@@ -233,37 +233,37 @@ def test_the_mails_link_does_not_publish_words_edited_since(told, client):
 
 def test_a_flood_makes_one_digest(post, moderator):
     for _n in range(200):
-        make_comment(post, state="held", tell_at=timezone.now())
-    mails.tell_moderators()
-    make_comment(post, state="held", tell_at=timezone.now())
-    mails.tell_moderators()
+        make_comment(post, state="held", notify_at=timezone.now())
+    mails.notify_moderators()
+    make_comment(post, state="held", notify_at=timezone.now())
+    mails.notify_moderators()
     assert [mail.kind for mail in Mail.objects.all()] == ["digest"]
     assert "200 comments wait" in Mail.objects.get().subject
 
 
 def test_the_next_digest_takes_what_came_meanwhile(post, moderator):
     for _n in range(9):
-        make_comment(post, state="held", tell_at=timezone.now())
-    mails.tell_moderators()
-    make_comment(post, state="held", tell_at=timezone.now())
+        make_comment(post, state="held", notify_at=timezone.now())
+    mails.notify_moderators()
+    make_comment(post, state="held", notify_at=timezone.now())
     Mail.objects.update(created_at=timezone.now() - timedelta(minutes=16))
-    mails.tell_moderators()
+    mails.notify_moderators()
     assert Mail.objects.count() == 2
-    assert not Comment.objects.filter(tell_at__isnull=False).exists()
+    assert not Comment.objects.filter(notify_at__isnull=False).exists()
 
 
 def test_the_moderator_is_told_once_though_the_service_is_down_for_days(akismet, mine, client):
     akismet.mode = "500"
     for _day in range(3):
-        Comment.objects.update(look_at=timezone.now())
-        worker.look_again()
-        mails.tell_moderators()
+        Comment.objects.update(recheck_at=timezone.now())
+        worker.recheck_due()
+        mails.notify_moderators()
     assert Mail.objects.filter(kind="held").count() == 1
 
 
 def test_the_moderator_is_told_of_an_edit(told, mine, client):
     client.post(mine + "edit/", {"comment": "Other words"}, **OURS)
-    mails.tell_moderators()
+    mails.notify_moderators()
     assert Mail.objects.filter(kind="held", body__contains="Other words").count() == 1
 
 

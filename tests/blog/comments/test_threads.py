@@ -7,8 +7,8 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 
 from blog.comments import threads
+from blog.comments.comment_html import as_html
 from blog.comments.models import Comment
-from blog.comments.words import as_html
 from blog.models import Post, SiteSettings
 from tests.factories import make_comment, make_post, make_recipe
 

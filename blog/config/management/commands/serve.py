@@ -31,16 +31,10 @@ class Command(BaseCommand):
                 "--workers", os.environ.get("WEB_CONCURRENCY", "2"), "--threads", "4", "--log-level", "warning",
                 "--chdir", str(settings.BASE_DIR), "--no-control-socket",
             ],
-            "worker": [*manage, "worker", "--interval", "1", "--no-reload"],
+            "worker": [*manage, "worker"],
         }  # fmt: skip
         if in_demo:
-            commands["akismet"] = [
-                sys.executable,
-                "-m",
-                "blog.comments.akismet.stand_in",
-                "--port",
-                str(settings.AKISMET_DEMO_PORT),
-            ]
+            commands["akismet"] = [*manage, "akismet_stand_in", "--port", str(settings.AKISMET_DEMO_PORT)]
         self._greet(in_demo)
         children = {name: subprocess.Popen(command, env=environment) for name, command in commands.items()}
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 export PORT
 
-.PHONY: run test clock lint torture words lock dev node clean
+.PHONY: run test clock lint format torture words lock dev node clean
 
 run: $(VENV)/run.stamp  ## the site on 127.0.0.1:$(PORT), with its worker
 	@$(BIN)/python manage.py prepare
@@ -17,17 +17,22 @@ test: dev node  ## everything the tests need, then all of them
 clock: dev node  ## the tests without a browser, with the system's clock at odd moments
 	@bash .ci/clock
 
-lint: dev  ## style, the import arrow, templates, migrations, deployment checks
+lint: dev node  ## style, the import arrow, templates, style sheets, scripts, migrations, deployment checks
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
+	tests/site/node_modules/.bin/biome check static
 	@! LC_ALL=C.UTF-8 grep -rnE '^.{161,}' templates || { echo "a template's line is over 160 columns: {% oneline %} breaks it"; exit 1; }
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	SITE_URL=https://example.com SSL_REDIRECT=1 $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 torture: dev  ## posts comments while killing the server with -9 a hundred times; takes minutes
 	$(BIN)/python -m tests.blog.comments.torture
+
+format: dev node  ## formats Python, style sheets and scripts
+	$(BIN)/ruff format .
+	tests/site/node_modules/.bin/biome format --write static
 
 words: dev  ## gathers the words to translate and compiles the German catalogue; needs GNU gettext
 	$(BIN)/python manage.py makemessages -l de --no-obsolete --add-location file -i $(VENV) -i node_modules -i tests -i var -i media

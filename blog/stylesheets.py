@@ -6,10 +6,10 @@ tokens.css opens with the order of the cascade layers, so it goes first; the oth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import rcssmin
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
@@ -19,8 +19,17 @@ _ADMIN = "admin"  # files that begin so belong to the admin alone
 
 # What one kind of page needs and the other never shows; every other file is in both sheets.
 _ONLY = {
-    "css/reading.css": {"post", "recipe-card", "recipe-cooking", "comments", "form", "turn"},
-    "css/finding.css": {"archive", "facets", "hits", "lost"},
+    "css/reading.css": {
+        "post",
+        "recipe-card",
+        "recipe-card-print",
+        "recipe-cooking",
+        "card-tools",
+        "comments",
+        "form",
+        "previous-next",
+    },
+    "css/lists.css": {"archive", "facets", "search-results", "not-found"},
 }
 
 
@@ -34,12 +43,9 @@ def _sources(sheet: str) -> list[Path]:
     ]
 
 
-def squeezed(text: str) -> str:
-    """The sheet without what a browser does not read: comments, and space around braces, semicolons, commas."""
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"\s*([{};,])\s*", r"\1", text)
-    return text.replace(";}", "}").strip()
+def minified(text: str) -> str:
+    """The sheet without what a browser does not read: comments and white space."""
+    return rcssmin.cssmin(text)
 
 
 class StylesheetFinder(BaseFinder):
@@ -52,7 +58,7 @@ class StylesheetFinder(BaseFinder):
         return []
 
     def _build(self, sheet: str) -> str:
-        text = squeezed("\n".join(path.read_text(encoding="utf-8") for path in _sources(sheet)))
+        text = minified("\n".join(path.read_text(encoding="utf-8") for path in _sources(sheet)))
         target = Path(self.storage.path(sheet))
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -43,6 +43,7 @@ class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
     ]
 
     class Media:
+        css = {"all": ["css/admin-editor.css"]}
         js = [Script("js/admin-editor.js", type="module")]
 
     def get_queryset(self, request: HttpRequest):

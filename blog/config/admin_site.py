@@ -19,7 +19,7 @@ class BlogAdminSite(AdminSite):
     site_header = gettext_lazy("Kitchen")
     site_title = gettext_lazy("Kitchen")
     index_title = gettext_lazy("Write, photograph, publish")
-    index_template = "admin/kitchen_index.html"
+    index_template = "admin/site_index.html"
 
     def register(self, model_or_iterable, admin_class=None, **options) -> None:
         """Leaves out what only other packages would edit: a comment changed there would pass our pipeline by."""

@@ -21,6 +21,6 @@ if (frame && fields.every(Boolean)) {
     fields[1].value = ((event.clientY - box.top) / box.height).toFixed(3);
     show();
   });
-  fields.forEach((field) => field.addEventListener("input", show));
+  for (const field of fields) field.addEventListener("input", show);
   new ResizeObserver(show).observe(image);
 }

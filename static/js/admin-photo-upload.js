@@ -22,14 +22,20 @@ if (form) {
     words.append(
       make("input", { type: "hidden", name: "csrfmiddlewaretoken", value: token }),
       make("ul", { className: "photo-rows" }),
-      make("button", { type: "submit", className: "button default", textContent: form.dataset.save, disabled: true }),
+      make("button", {
+        type: "submit",
+        className: "button default",
+        textContent: form.dataset.save,
+        disabled: true,
+      }),
     );
     form.after(words);
     return words.querySelector("ul");
   };
 
   const settle = () => {
-    words.querySelector("button").disabled = travelling > 0 || waiting.length > 0 || !words.querySelector("[name=photo]");
+    words.querySelector("button").disabled =
+      travelling > 0 || waiting.length > 0 || !words.querySelector("[name=photo]");
   };
 
   const add = (file) => {
@@ -43,12 +49,19 @@ if (form) {
     bar.setAttribute("aria-label", file.name);
     const state = make("span", { className: "photo-state", textContent: form.dataset.waiting });
     state.setAttribute("role", "status");
-    const row = make("li", {},
+    const row = make(
+      "li",
+      {},
       preview,
-      make("div", {},
-        make("strong", { textContent: file.name }), alt,
+      make(
+        "div",
+        {},
+        make("strong", { textContent: file.name }),
+        alt,
         make("label", {}, decorative, ` ${form.dataset.decorative}`),
-        make("div", { className: "photo-progress" }, bar, state)));
+        make("div", { className: "photo-progress" }, bar, state),
+      ),
+    );
     list().append(row);
     waiting.push({ file, row, preview, alt, decorative, bar, state });
     next();

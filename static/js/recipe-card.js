@@ -25,7 +25,11 @@ function wire(card) {
   find(".recipe-card__amount")?.addEventListener("submit", (event) => {
     event.preventDefault();
     const form = event.target;
-    swap(card, `${form.action.replace(/[?#].*/, "")}?${new URLSearchParams(new FormData(form))}#${card.id}`, -1);
+    swap(
+      card,
+      `${form.action.replace(/[?#].*/, "")}?${new URLSearchParams(new FormData(form))}#${card.id}`,
+      -1,
+    );
   });
   wake();
   card.dispatchEvent(new Event("recipe-card", { bubbles: true }));
@@ -46,11 +50,16 @@ async function swap(card, href, place) {
     const fresh = document.adoptNode(page.getElementById(card.id));
     const photo = card.querySelector(".recipe-card__head picture, .recipe-card__head img");
     fresh.querySelector(".recipe-card__head picture, .recipe-card__head img")?.replaceWith(photo);
-    fresh.querySelectorAll("img").forEach((image) => { image.loading = "eager"; }); // they are here already: no waiting
+    fresh.querySelectorAll("img").forEach((image) => {
+      image.loading = "eager";
+    }); // they are here already: no waiting
     card.replaceWith(fresh);
     history.replaceState(null, "", href);
     wire(fresh);
-    const next = place < 0 ? fresh.querySelector(".recipe-card__amount input") : fresh.querySelectorAll("a[data-swap]")[place];
+    const next =
+      place < 0
+        ? fresh.querySelector(".recipe-card__amount input")
+        : fresh.querySelectorAll("a[data-swap]")[place];
     next?.focus({ preventScroll: true });
   } catch {
     location.assign(href);
@@ -61,19 +70,25 @@ async function swap(card, href, place) {
 function keepTicks(card, clear) {
   const boxes = [...card.querySelectorAll(".ingredients input, .step-tick")];
   const key = `ticks ${location.pathname.replace(/print\/$/, "")} ${card.id}`;
-  const show = () => { if (clear) clear.hidden = !boxes.some((box) => box.checked); };
+  const show = () => {
+    if (clear) clear.hidden = !boxes.some((box) => box.checked);
+  };
   const save = () => {
     const on = boxes.flatMap((box, place) => (box.checked ? [place] : []));
     try {
       if (on.length) localStorage.setItem(key, JSON.stringify([boxes.length, on]));
       else localStorage.removeItem(key);
-    } catch { /* storage is full or forbidden: the ticks last as long as the page */ }
+    } catch {
+      /* storage is full or forbidden: the ticks last as long as the page */
+    }
     show();
   };
   try {
     const [count, on] = JSON.parse(localStorage.getItem(key)) ?? [0, []];
     if (count === boxes.length) for (const place of on) boxes[place].checked = true;
-  } catch { /* nothing kept */ }
+  } catch {
+    /* nothing kept */
+  }
   show();
   card.addEventListener("change", (event) => boxes.includes(event.target) && save());
   clear?.addEventListener("click", () => {
@@ -90,8 +105,12 @@ async function wake() {
   if (lock || document.visibilityState !== "visible") return;
   try {
     lock = await navigator.wakeLock?.request("screen");
-    lock?.addEventListener("release", () => { lock = null; });
-  } catch { /* a low battery may refuse: the words are large all the same */ }
+    lock?.addEventListener("release", () => {
+      lock = null;
+    });
+  } catch {
+    /* a low battery may refuse: the words are large all the same */
+  }
 }
 
 function ingredients(card) {
@@ -105,11 +124,15 @@ function ingredients(card) {
 async function copy(button, text) {
   try {
     await navigator.clipboard.writeText(text);
-  } catch { return; }
+  } catch {
+    return;
+  }
   const label = button.textContent;
   button.ariaLive = "polite";
   button.textContent = button.dataset.done;
-  setTimeout(() => { button.textContent = label; }, 2000);
+  setTimeout(() => {
+    button.textContent = label;
+  }, 2000);
 }
 
 async function share(button, card) {
@@ -117,5 +140,7 @@ async function share(button, card) {
   if (!navigator.share) return copy(button, url);
   try {
     await navigator.share({ title: card.querySelector("h2").textContent, url });
-  } catch { /* closed without sharing */ }
+  } catch {
+    /* closed without sharing */
+  }
 }

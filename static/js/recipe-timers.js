@@ -54,7 +54,11 @@ function start(seconds, name, said) {
     ring(sound);
   };
   const beat = setInterval(tick, 250);
-  stop.addEventListener("click", () => { clearInterval(beat); sound?.close(); timer.remove(); });
+  stop.addEventListener("click", () => {
+    clearInterval(beat);
+    sound?.close();
+    timer.remove();
+  });
   tick();
 }
 

@@ -7,9 +7,9 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
-from blog.stylesheets import squeezed
+from blog.stylesheets import minified
 
-SHEETS = ["css/reading.css", "css/finding.css"]
+SHEETS = ["css/reading.css", "css/lists.css"]
 TEMPLATES = Path(settings.BASE_DIR, "templates")
 
 
@@ -21,20 +21,20 @@ def classes(text: str) -> set[str]:
     return set(re.findall(r"\.([a-z][a-z0-9_-]*)", text))
 
 
-def test_squeezing_takes_out_only_what_a_browser_does_not_read():
+def test_minifying_takes_out_only_what_a_browser_does_not_read():
     sheet = """
       /* Words */
       .a :hover, .b { margin: 0 auto; }
       @media (width >= 40rem) { .a > b { content: "a: b"; } }
     """
-    assert squeezed(sheet) == ('.a :hover,.b{margin: 0 auto}@media (width >= 40rem){.a > b{content: "a: b"}}')
+    assert minified(sheet) == ('.a :hover,.b{margin:0 auto}@media (width>=40rem){.a>b{content:"a: b"}}')
 
 
 def test_every_source_is_in_a_sheet():
     joined = text_of(SHEETS[0]) + text_of(SHEETS[1])
     for source in Path(settings.BASE_DIR, "static/css").glob("*.css"):
         if not source.name.startswith("admin"):
-            assert squeezed(source.read_text(encoding="utf-8")) in joined, source.name
+            assert minified(source.read_text(encoding="utf-8")) in joined, source.name
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
@@ -55,7 +55,7 @@ PAGES = {
         "recipes/*.html",
         "comments/*.html",
     ],
-    "css/finding.css": [
+    "css/lists.css": [
         "404.html",
         "500.html",
         "blog/post_list.html",
@@ -64,7 +64,7 @@ PAGES = {
         "blog/recipe_index.html",
         "blog/_feature.html",
         "blog/_facets.html",
-        "blog/_hit.html",
+        "blog/_search_result.html",
         "blog/_search*.html",
         "blog/_tile.html",
         "blog/_recipe_tile.html",

@@ -1,4 +1,4 @@
-"""Posts and pages, what they are filed under, and where they once stood."""
+"""Posts and pages, and what they are filed under."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from recipes.models import Recipe
 
 from . import blocks
 from .addresses import is_reserved
-from .querysets import OldAddressQuerySet, PostQuerySet
+from .old_addresses.models import MissingAddress as MissingAddress
+from .old_addresses.models import OldAddress as OldAddress
+from .querysets import PostQuerySet
 from .search.models import SearchEntry as SearchEntry
 from .search.models import SearchWord as SearchWord
 from .site_settings import SiteSettings as SiteSettings
@@ -220,20 +222,3 @@ class DemoItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.model} {self.object_id}"
-
-
-class OldAddress(models.Model):
-    """A slug that a post had before: it leads to the post in one step, however often the post moved."""
-
-    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
-    post = models.ForeignKey(Post, models.CASCADE, related_name="old_addresses", verbose_name=_("post"))
-
-    objects = OldAddressQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("old address")
-        verbose_name_plural = _("old addresses")
-        ordering = ["slug"]
-
-    def __str__(self) -> str:
-        return self.slug

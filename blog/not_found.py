@@ -1,4 +1,4 @@
-"""The 404 page: looks for what was meant by the address."""
+"""What no page answers: an old address leads to where its page stands now, else the 404 page looks for it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from . import search
+from .old_addresses import lookup, missing
 
 _FILE = re.compile(r"\.\w{2,5}$")
 _NOT_WORDS = {"index", "html", "htm", "php", "page", "recipe", "recipes", "tag", "category", "print", "www"}
@@ -23,6 +24,10 @@ def words_of(path: str) -> str:
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Files asked for by robots cost no search."""
+    if request.method in ("GET", "HEAD") and not request.path.startswith("/admin/"):
+        if target := lookup.find(request.get_full_path()):
+            return redirect(target, permanent=True)
+        missing.note(request.path)
     words = (
         ""
         if _FILE.search(request.path) and not request.path.endswith((".html", ".htm"))

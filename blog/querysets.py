@@ -21,10 +21,6 @@ class PostQuerySet(models.QuerySet):
     def pages(self) -> Self:
         return self.filter(kind=self.model.Kind.PAGE)
 
-    def once_at(self, slug: str) -> Self:
-        """The post that had this address before."""
-        return self.filter(old_addresses__slug=slug)
-
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
 
@@ -50,11 +46,3 @@ class PostQuerySet(models.QuerySet):
                 .order_by("position"),
             ),
         )
-
-
-class OldAddressQuerySet(models.QuerySet):
-    def remember(self, post, old_slug: str) -> None:
-        """`post` moved away from `old_slug`. An address that a post takes anew is no longer an old one."""
-        if old_slug and old_slug != post.slug:
-            self.update_or_create(slug=old_slug, defaults={"post": post})
-        self.filter(slug=post.slug).delete()

@@ -10,6 +10,7 @@ from django.urls import reverse
 from recipes.card_options import read_options
 
 from .models import Category, Post, SiteSettings, Tag
+from .old_addresses import lookup
 from .pagination import page_or_404
 from .site_settings import accent
 
@@ -25,6 +26,8 @@ def post_list(request: HttpRequest, posts, page: int, url_name: str, args: list,
 
 
 def home(request: HttpRequest, page: int = 1) -> HttpResponse:
+    if request.GET and page == 1 and (target := lookup.find(request.get_full_path())):
+        return redirect(target, permanent=True)  # "/?p=12", and all that WordPress asks its front page
     return post_list(request, Post.objects.posts().published(), page, "home", [], is_home=True)
 
 
@@ -45,7 +48,7 @@ def tag(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
 def post_detail(request: HttpRequest, slug: str) -> HttpResponse:
     post = Post.objects.published().for_page().filter(slug=slug).first()
     if post is None:
-        return _moved(slug, "blog:post_detail")
+        raise Http404
     options = read_options(request.GET)
     response = render(request, "blog/post_detail.html", {"post": post, "options": options})
     if not options.is_default:
@@ -53,18 +56,9 @@ def post_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-def _moved(slug: str, url_name: str) -> HttpResponse:
-    """To where the post stands now; 404 where none ever stood at this address."""
-    if post := Post.objects.published().once_at(slug).first():
-        return redirect(url_name, post.slug, permanent=True)
-    raise Http404
-
-
 def post_print(request: HttpRequest, slug: str) -> HttpResponse:
     post = Post.objects.published().for_page().filter(slug=slug).first()
-    if post is None:
-        return _moved(slug, "blog:post_print")
-    if not post.recipe_list:
+    if post is None or not post.recipe_list:
         raise Http404
     context = {
         "post": post,

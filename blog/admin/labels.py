@@ -24,6 +24,6 @@ class TagAdmin(admin.ModelAdmin):
 
 @admin.register(OldAddress)
 class OldAddressAdmin(admin.ModelAdmin):
-    list_display = ["slug", "post"]
-    search_fields = ["slug", "post__title"]
-    autocomplete_fields = ["post"]
+    list_display = ["shown", "post", "hits", "last_hit_at"]
+    search_fields = ["address", "post__title"]
+    autocomplete_fields = ["post", "category", "tag", "photo"]

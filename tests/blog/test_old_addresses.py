@@ -63,7 +63,7 @@ def test_the_admin_remembers(admin_client, client):
         "post_recipes-TOTAL_FORMS": "0", "post_recipes-INITIAL_FORMS": "0",
     }  # fmt: skip
     assert admin_client.post(f"/admin/blog/post/{post.pk}/change/", form).status_code == 302
-    assert OldAddress.objects.get().slug == "soup"
+    assert OldAddress.objects.get().address == "soup"
 
 
 def test_the_admin_lists_them(admin_client):

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from fractions import Fraction
 
+from .quantities.durations import HOUR, lengths_in
 from .quantities.measures import measures
 from .quantities.parser import Ingredient, parse
 from .quantities.plurals import singular
 
-_DURATION = re.compile(
-    r"(?<![^\W_])(?<![.,/])(?P<low>\d{1,3}(?:[.,]\d)?|(?:an?|one|two|three|four|five|six|ten|half an)(?=\s))"
-    r"(?P<half>\s?[½¼¾]|\s+1/2)?"
-    r"(?:\s*(?:-|–|—|~|to|or)\s*(?:\d{1,3}(?:[.,]\d)?)(?:\s?[½¼¾])?)?\s*-?"
-    r"(?P<unit>hours?|hrs?|h|minutes?|mins?|seconds?|secs?)(?![^\W\d_])"
-    r"(?:\s*(?:and\s+)?(?P<more>\d{1,2})\s*(?:minutes?|mins?)(?![^\W_]))?",
-    re.I,
-)
-_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10,
-          "half an": Fraction(1, 2)}  # fmt: skip
-_PARTS = {"½": Fraction(1, 2), "1/2": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+LONGEST_TIMER = 48 * 3600  # seconds
 # Food that is not the one of the list: water to rinse with, "more water", "boiling water".
 _NOT_OURS = re.compile(r"\b(?:rins|wash|more|boil|running|drain)\w*[^.;]*?\bwater\b", re.I)
 # Words of an item that do not name it.
@@ -83,14 +73,9 @@ def repeated_amounts(text: str, lines: Iterable[str]) -> list[tuple[int, int]]:
 
 
 def durations(text: str) -> list[tuple[int, int, int]]:
-    """The lengths of time in the text: (start, end, seconds), the lower end of a range."""
-    found = []
-    for match in _DURATION.finditer(text):
-        low = match["low"].lower().replace(",", ".")
-        number = Fraction(_WORDS[low]) if low in _WORDS else Fraction(low)
-        number += _PARTS.get((match["half"] or "").strip(), 0)
-        unit = {"h": 3600, "m": 60, "s": 1}[match["unit"][0].lower()]
-        seconds = int(number * unit) + int(match["more"] or 0) * 60
-        if 0 < seconds <= 48 * 3600:
-            found.append((match.start(), match.end(), seconds))
-    return found
+    """The lengths of time that a timer can count: (start, end, seconds), the lower end of a range; no days."""
+    return [
+        (start, end, int(length.low))
+        for start, end, length in lengths_in(text)
+        if length.largest <= HOUR and 1 <= length.low <= LONGEST_TIMER
+    ]

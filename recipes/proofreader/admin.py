@@ -26,6 +26,7 @@ FIELDS = {
     "steps": "instructions",
     "yield": "yield_text",
     "times": "prep_text",
+    "prep_time": "prep_text",
     "cook_time": "cook_text",
     "additional_time": "additional_text",
     "total_time": "total_text",

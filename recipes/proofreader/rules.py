@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from recipes.card import Card
 
-from . import amounts, foods, gaps, listed, spelling, steps
+from . import amounts, foods, gaps, listed, spelling, steps, times
 from .findings import INGREDIENTS, NOTES, STEPS, Finding
 
 Rule = Callable[[Card], Iterator[Finding]]
@@ -27,12 +27,14 @@ RULES: tuple[Rule, ...] = (
     spelling.repeated_words,
     steps.numbering,
     steps.oven,
-    steps.times,
+    times.not_understood,
+    times.not_adding_up,
+    times.shorter_than_a_step,
     gaps.photos_without_words,
     gaps.missing,
 )
 
-ORDER = ("photo", "description", INGREDIENTS, STEPS, NOTES, "yield", "times")
+ORDER = ("photo", "description", INGREDIENTS, STEPS, NOTES, "yield", "times", *times.FIELDS)
 
 
 def proofread(card: Card) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""The proofreader's rules on the method: numbers that restart, an oven never heated, times that do not add up."""
+"""The proofreader's rules on the method: numbers that restart, an oven never heated."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from recipes.card import Card
-from recipes.quantities.durations import shown_words_of
 
 from .amounts import DEGREES
 from .findings import STEPS, Finding, Passage, finding, passages, step_passages
@@ -91,75 +90,3 @@ def oven(card: Card) -> Iterator[Finding]:
             "oven",
         )
         return
-
-
-TIME = re.compile(
-    r"(?<![\w.,/])(?P<low>\d+(?:[.,]\d+)?|half an|an|one|two|three|four|five|six|eight|twelve)"
-    r"(?:\s?(?:-|–|to)\s?\d+)?\s?-?"
-    r"(?P<unit>minutes?|mins?|hours?|hrs?|h|days?|weeks?)(?!\w)|(?P<overnight>\bovernight\b)",
-    re.I,
-)
-WORD_NUMBERS = {
-    "half an": 0.5, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "twelve": 12,
-}  # fmt: skip
-KEEPS = re.compile(
-    r"\b(?:keep|keeps|kept|store\w*|last|lasts|good for|up to|within|ahead|advance|"
-    r"leftovers?|freez\w*|days? (?:later|old|before)|every|each|per|if|can|could|may|might|optional\w*|prefer\w*|ideal\w*|better|best|longer|until|max\w*|at most|or more|after|"
-    r"refrigerat\w*|fridge for later|shelf|consum\w*|per day|a day|old|next|previous|the day|recommend\w*|depending|or)\b",
-    re.I,
-)
-
-
-def times(card: Card) -> Iterator[Finding]:
-    """Parts that do not make the total, and a step that takes longer than the whole recipe."""
-    parts = [time for time in (card.prep_time, card.cook_time, card.additional_time) if time]
-    total = card.total_time
-    whole = Passage("total_time", None, None, "")
-    if total.minutes is not None and parts and all(part.minutes is not None for part in parts):
-        adds = sum(part.minutes or 0 for part in parts)
-        every = all((card.prep_time, card.cook_time))
-        if adds > total.minutes or (every and adds != total.minutes):
-            yield finding(
-                "times",
-                whole,
-                _("The parts make %(adds)s, the total says %(total)s.")
-                % {"adds": shown_words_of(adds), "total": shown_words_of(total.minutes)},
-                _("Check the times, and correct the one that is wrong."),
-                f"{adds} {total.minutes}",
-            )
-    stated = total.minutes if total.minutes is not None else sum(part.minutes or 0 for part in parts)
-    if not stated or any(part.minutes is None for part in (*parts, *([total] if total else []))):
-        return
-    for passage in step_passages(card):
-        longest, said = 0.0, ""
-        for sentence in re.split(r"(?<=[.!?;])\s+", passage.text):
-            if KEEPS.search(sentence):
-                continue
-            for match in TIME.finditer(sentence):
-                minutes = _minutes(match)
-                if minutes > longest:
-                    longest, said = minutes, match[0].strip()
-        if longest > stated * 1.25 and longest >= stated + 10:
-            field = "additional_time" if card.cook_time and longest > 90 else "cook_time"
-            yield finding(
-                "times",
-                whole._replace(field=field),
-                _("%(place)s takes %(said)s, but the times given come to %(stated)s.")
-                % {
-                    "place": passage.location()[:1].upper() + passage.location()[1:],
-                    "said": said,
-                    "stated": shown_words_of(stated),
-                },
-                _("Count the wait too, as additional time, or check the numbers."),
-                f"{said} {stated}",
-            )
-            return
-
-
-def _minutes(match: re.Match[str]) -> float:
-    if match["overnight"]:
-        return 8 * 60
-    low = match["low"].lower().replace(",", ".")
-    amount = WORD_NUMBERS.get(low) or float(low)
-    unit = match["unit"].lower()[0]
-    return amount * {"m": 1, "h": 60, "d": 1440, "w": 10080}[unit]

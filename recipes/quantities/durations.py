@@ -1,65 +1,110 @@
-"""Times as cooks type them -> whole minutes, and minutes -> words and ISO 8601."""
+"""Lengths of time as cooks type them, and as machines and readers are told them. Pure.
+
+`minutes_of` reads a whole time field: "1 1/2 hours", "2h15min", "1 Std. 30 Min.", "PT1H30M", "45 minutes to an hour"
+(a range means its end). What is not wholly understood, "overnight" among it, gives None and stays as typed.
+`lengths_in` finds the lengths of time in running text.
+"""
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-_VULGAR = {"½": ".5", "¼": ".25", "¾": ".75"}
-_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-    )
-} | {"half an": "0.5", "an": "1"}
-_WORD = re.compile(rf"\b({'|'.join(_WORDS)})\s+(?=hour|minute|day|week)", re.IGNORECASE)
-_UNITS = {"w": 10080, "d": 1440, "h": 60, "m": 1, "s": Fraction(1, 60)}
-_PIECE = re.compile(
-    r"(\d+(?:[.,]\d+)?)(?:\s*(?:-|–|~|to|or)\s*(\d+(?:[.,]\d+)?))?\s*"
-    r"(weeks?|days?|d|hours?|hrs?|hr|h|minutes?|mins?|min|m|seconds?|secs?|s)\b\.?",
-    re.IGNORECASE,
+from .duration_grammar import Length, length_at
+from .duration_tokens import Token, tokens_of
+from .duration_words import DAY, HOUR, MINUTE
+
+_ISO = re.compile(
+    r"P(?:0+Y)?(?:0+M)?(?:(?P<w>\d+)W)?(?:(?P<d>\d+(?:[.,]\d+)?)D)?"
+    r"(?:T(?:(?P<h>\d+(?:[.,]\d+)?)H)?(?:(?P<m>\d+(?:[.,]\d+)?)M)?(?:(?P<s>\d+(?:[.,]\d+)?)S)?)?",
+    re.I,
 )
-_PER = re.compile(r"/\s*day|per\s+day", re.IGNORECASE)
-_ASIDE = re.compile(r"\((?!\s*(?:\+|plus|and)\b)[^)]*\)", re.IGNORECASE)  # "(in 10 minute intervals)"
-_SUM = re.compile(r"\+|\bplus\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?\s?(?:h|hrs?|hours?|std\.?|stunden|heures?|horas?|ore|uur)?",
+    re.I,
+)
+_BARE = re.compile(r"~?\s?(\d{1,4})(?:\s?[-–—]\s?(\d{1,4}))?")
+_ASIDE = re.compile(
+    r"(?<=\S)\s*\((?!\s*(?:\+|(?:plus|and|then|or|und|oder|et|ou|puis|y|o|e|en|of)\b))[^()]*\)", re.I
+)
+_HARMLESS = frozenset(".,;:!*•·()~≈±≤≥<>")
 
 
 def minutes_of(text: str) -> int | None:
-    """The minutes that `text` means, the upper end of a range; None where no time was understood.
-
-    "1 h or 2 h" is the longer; a sum is understood only where all its parts are ("30 min + overnight").
-    """
-    for sign, decimal in _VULGAR.items():
-        text = re.sub(rf"(\d*)\s*{sign}", lambda m, d=decimal: (m[1] or "0") + d, text)
-    bare = text.strip()
-    if re.fullmatch(r"\d{1,4}", bare):
-        return int(bare)
-    if _PER.search(text):
-        return None
-    text = _WORD.sub(lambda m: _WORDS[m[1].lower()] + " ", _ASIDE.sub("", text))
-    choices = [_sum_of(choice) for choice in re.split(r"\bor\b(?!\s*\d+(?:[.,]\d+)?\s*$)", text)]
-    understood = [minutes for minutes in choices if minutes is not None]
-    return math.ceil(max(understood)) if understood else None
-
-
-def _sum_of(text: str) -> Fraction | None:
-    if not _PIECE.search(text):
-        return None
-    total = Fraction(0)
-    for part in _SUM.split(text):
-        pieces = list(_PIECE.finditer(part))
-        if not pieces:
-            if re.fullmatch(r"\W*(?:in (?:the )?fridge)?\W*", part):
-                continue  # "1 hour+ in fridge"
+    """The minutes that a time field means; a second begins a minute. None where not all of it is understood."""
+    text = " ".join(text.split())
+    if iso := _ISO.fullmatch(text):
+        return _minutes_of_iso(iso)
+    if clock := _CLOCK.fullmatch(text):
+        return int(clock["h"]) * 60 + int(clock["m"]) + bool(int(clock["s"] or 0))
+    if bare := _BARE.fullmatch(text):
+        low, high = int(bare[1]), int(bare[2] or bare[1])
+        return high if low <= high else None
+    tokens = tokens_of(_ASIDE.sub(" ", text))
+    total, at, last = Fraction(0), 0, 0
+    while at < len(tokens):
+        length = length_at(tokens, at, field=True)
+        if length is None:
+            at += 1
+            continue
+        if not _is_beside(tokens[last:at], first=not last):
             return None
-        for piece in pieces:
-            number = Fraction((piece[2] or piece[1]).replace(",", "."))
-            total += number * _UNITS[piece[3][0].lower()]
-    return total
+        total, at, last = total + length.high, length.end, length.end
+    if not last or not _is_beside(tokens[last:], last=True):
+        return None
+    return math.ceil(total / MINUTE)
+
+
+def _is_beside(tokens: list[Token], *, first: bool = False, last: bool = False) -> bool:
+    """Whether words before, between or behind lengths of time are understood. Those between make a sum."""
+    also = told = False
+    for number, token in enumerate(tokens):
+        if token.text in _HARMLESS or token.is_symbol:
+            continue
+        if first and token.parts & {"to", "between", "also"}:  # "up to", "between", "plus"
+            continue
+        if last and token.text == "+" and not number:  # "1 hour+"
+            continue
+        if _is_or_more(tokens, number) or _is_or_more(tokens, number - 1):
+            continue
+        if "also" in token.parts and not also and not last:
+            also = told = True
+        elif token.parts & {"beside", "article"}:
+            told = True
+        else:
+            return False
+    return told or first or last
+
+
+def _is_or_more(tokens: list[Token], at: int) -> bool:
+    return 0 <= at < len(tokens) - 1 and "or" in tokens[at].parts and "open" in tokens[at + 1].parts
+
+
+def _minutes_of_iso(match: re.Match[str]) -> int | None:
+    parts = {name: value for name, value in match.groupdict().items() if value is not None}
+    if not parts or match[0][-1] in "Tt":
+        return None
+    sizes = {"w": 7 * DAY, "d": DAY, "h": HOUR, "m": MINUTE, "s": 1}
+    seconds = sum(Fraction(value.replace(",", ".")) * sizes[name] for name, value in parts.items())
+    return math.ceil(seconds / MINUTE)
+
+
+def lengths_in(text: str) -> Iterator[tuple[int, int, Length]]:
+    """The lengths of time in running text, from left to right: from, to, length."""
+    tokens = tokens_of(text)
+    at = 0
+    while at < len(tokens):
+        length = length_at(tokens, at, field=False)
+        if length is None:
+            at += 1
+            continue
+        yield tokens[at].start, tokens[length.end - 1].end, length
+        at = length.end
 
 
 def words_of(minutes: int) -> str:

@@ -1,0 +1,25 @@
+"""What migrations make of recipes stored before them."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+
+from tests.factories import make_recipe
+
+pytestmark = pytest.mark.django_db
+
+
+def test_times_stored_by_older_rules_are_read_again_and_minutes_without_words_stay():
+    recipe = make_recipe("Bread")
+    changed = recipe.updated_at
+    type(recipe).objects.filter(pk=recipe.pk).update(
+        prep_text="1 1/2 hours", prep_minutes=120, cook_text="", cook_minutes=25,
+        additional_text="8 hours or overnight", additional_minutes=480, total_text="30 min", total_minutes=30,
+    )  # fmt: skip
+    import_module("recipes.migrations.0004_read_times_again").read_again(apps, None)
+    recipe.refresh_from_db()
+    assert (recipe.prep_minutes, recipe.cook_minutes) == (90, 25)
+    assert (recipe.additional_minutes, recipe.total_minutes) == (None, 30)
+    assert recipe.additional_text == "8 hours or overnight"
+    assert recipe.updated_at == changed

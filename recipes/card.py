@@ -44,7 +44,7 @@ def total_minutes(prep: Duration, cook: Duration, additional: Duration, total: D
 
 
 @dataclass(frozen=True)
-class Term:
+class CardTerm:
     """One category, method, cuisine or keyword."""
 
     name: str
@@ -60,7 +60,7 @@ class IngredientGroup:
 
 
 @dataclass(frozen=True)
-class Step:
+class CardStep:
     """One instruction: Markdown, with a name and a photo that may be missing."""
 
     text: str
@@ -73,7 +73,7 @@ class StepGroup:
     """Steps numbered from 1, under a name that may be empty."""
 
     name: str = ""
-    steps: tuple[Step, ...] = ()
+    steps: tuple[CardStep, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,11 +87,11 @@ class Card:
     ingredient_groups: tuple[IngredientGroup, ...] = ()
     step_groups: tuple[StepGroup, ...] = ()
     notes: tuple[str, ...] = ()
-    categories: tuple[Term, ...] = ()
-    methods: tuple[Term, ...] = ()
-    cuisines: tuple[Term, ...] = ()
+    categories: tuple[CardTerm, ...] = ()
+    methods: tuple[CardTerm, ...] = ()
+    cuisines: tuple[CardTerm, ...] = ()
     keywords: str = ""  # as typed, parted by commas
-    keyword_terms: tuple[Term, ...] = ()  # without regard to case
+    keyword_terms: tuple[CardTerm, ...] = ()  # without regard to case
     yield_number: Fraction | None = None
     yield_unit: str = ""
     yield_text: str = ""
@@ -109,6 +109,6 @@ class Card:
         for group in self.ingredient_groups:
             yield from group.lines
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Iterator[CardStep]:
         for group in self.step_groups:
             yield from group.steps

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from .card import Card, IngredientGroup, Step, StepGroup
+from .card import Card, CardStep, IngredientGroup, StepGroup
 from .quantities.measures import measures, number_value
 from .quantities.numbers import format_amount
 from .quantities.scaling import adjust
@@ -106,7 +106,7 @@ def apply(card: Card, options: CardOptions) -> CardView:
     return CardView(answer, card, factor, units, error, options.cook)
 
 
-def _step(step: Step, units: str) -> Step:
+def _step(step: CardStep, units: str) -> CardStep:
     return replace(step, text=convert_temperatures(step.text, units)) if units else step
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import storing, text_areas
-from .card import Term as CardTerm
+from .card import CardTerm
 from .models import Recipe, Term
 from .photos.models import Photo
 from .quantities.durations import minutes_of

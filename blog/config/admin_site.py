@@ -1,4 +1,4 @@
-"""The admin's front page: what an author does daily first, the machine room last."""
+"""The admin's front page: what an author does daily stands first, accounts and permissions last."""
 
 from __future__ import annotations
 
@@ -11,13 +11,18 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from blog.comments.models import Comment
+from blog.site_settings import SiteSettings, welcome
+
+from . import demo
+
 LEFT_OUT = {"sites", "django_comments", "django_comments_xtd"}
 ORDER = ["blog", "recipes", "photos", "comments", "auth"]
 
 
 class BlogAdminSite(AdminSite):
-    site_header = gettext_lazy("Kitchen")
-    site_title = gettext_lazy("Kitchen")
+    site_header = gettext_lazy("Dashboard")
+    site_title = gettext_lazy("Dashboard")
     index_title = gettext_lazy("Write, photograph, publish")
     index_template = "admin/site_index.html"
 
@@ -34,12 +39,6 @@ class BlogAdminSite(AdminSite):
         )
 
     def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-        from blog.comments.models import Comment
-        from blog.models import SiteSettings
-        from blog.site_settings import welcome
-
-        from . import demo
-
         context = {"demo_is_loaded": demo.is_loaded(), "held": Comment.objects.held().count()}
         if request.user.is_superuser and welcome.is_wanted():
             context["form"] = welcome.WelcomeForm(instance=SiteSettings.load())
@@ -54,9 +53,6 @@ class BlogAdminSite(AdminSite):
 
     def welcome(self, request: HttpRequest) -> HttpResponse:
         """Takes the first few settings, or "later", once."""
-        from blog.models import SiteSettings
-        from blog.site_settings import welcome
-
         if not request.user.is_superuser or request.method != "POST":
             return redirect("admin:index")
         if "later" in request.POST:
@@ -72,8 +68,6 @@ class BlogAdminSite(AdminSite):
 
     def remove_demo(self, request: HttpRequest) -> HttpResponse:
         """Asks once, then takes away every row that loading the demo made."""
-        from . import demo
-
         if not request.user.is_superuser:
             return redirect("admin:index")
         if request.method != "POST":

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from recipes.card import Card, CardPhoto, IngredientGroup, Step, StepGroup
+from recipes.card import Card, CardPhoto, CardStep, IngredientGroup, StepGroup
 from recipes.quantities.parser import parse
 
 from . import cooklang_metadata, front_matter
@@ -113,11 +113,11 @@ def _read_line(line: str) -> str:
     return " ".join(_bare(part) for part in parts if part)
 
 
-def _read_step(paragraph: str) -> Step:
+def _read_step(paragraph: str) -> CardStep:
     first, *rest = _lines(paragraph)
     if first.startswith("-- ") and rest:
-        return Step(_bare("\n".join(rest)), _bare(first[3:]))
-    return Step(_bare(paragraph))
+        return CardStep(_bare("\n".join(rest)), _bare(first[3:]))
+    return CardStep(_bare(paragraph))
 
 
 def _lines(paragraph: str) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from recipes.card import Card, Duration, Term
+from recipes.card import Card, CardTerm, Duration
 from recipes.quantities.durations import minutes_of, words_of
 from recipes.quantities.yields import read_yield
 from recipes.slugs import slug_of
@@ -89,12 +89,12 @@ def _duration(words: str) -> Duration:
     return Duration(minutes_of(words) if words else None, words)
 
 
-def _terms(names: list) -> tuple[Term, ...]:
+def _terms(names: list) -> tuple[CardTerm, ...]:
     """One term a slug, the first spelling."""
-    found: dict[str, Term] = {}
+    found: dict[str, CardTerm] = {}
     for name in (str(name).strip() for name in names):
         if slug := slug_of(name, max_length=120):
-            found.setdefault(slug, Term(name, slug))
+            found.setdefault(slug, CardTerm(name, slug))
     return tuple(found.values())
 
 
@@ -123,5 +123,5 @@ def _revived(name: str) -> Callable[[Any], Any]:
     if name == "yield_number":
         return lambda value: None if value is None else Fraction(value)
     if name == "keyword_terms" or name in _TERMS.values():
-        return lambda value: tuple(Term(*pair) for pair in value)
+        return lambda value: tuple(CardTerm(*pair) for pair in value)
     return lambda value: value

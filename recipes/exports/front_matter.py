@@ -28,12 +28,20 @@ def split(text: str) -> tuple[dict[str, Any], str]:
     if head is None:
         return {}, text
     try:
-        facts = yaml.safe_load(head[1] or "") or {}
-    except yaml.YAMLError as error:
+        facts = read(head[1] or "")
+    except ValueError as error:
         raise ValueError(f"The front matter is not YAML: {error}") from error
     if not isinstance(facts, dict):
         raise ValueError("The front matter is not a list of names and values.")
     return facts, text[head.end() :]
+
+
+def read(text: str) -> Any:
+    """The value of a YAML text; an empty one is {}. Raises ValueError on bad YAML."""
+    try:
+        return yaml.safe_load(text) or {}
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
 
 
 def join(facts: Mapping[str, Any], body: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from recipes.card import Card, CardPhoto, Duration, Step, StepGroup, Term
+from recipes.card import Card, CardPhoto, CardStep, CardTerm, Duration, StepGroup
 from recipes.markup import plain
 from recipes.quantities.durations import iso_of
 
@@ -75,7 +75,7 @@ def _iso(time: Duration) -> str:
     return "" if time.minutes is None else iso_of(time.minutes)
 
 
-def _names(terms: Sequence[Term]) -> str | list[str]:
+def _names(terms: Sequence[CardTerm]) -> str | list[str]:
     names = [term.name for term in terms]
     return names[0] if len(names) == 1 else names
 
@@ -88,7 +88,7 @@ def _instructions(group: StepGroup, image_urls: ImageUrls) -> list[Node]:
     return steps
 
 
-def _step(step: Step, image_urls: ImageUrls) -> Node:
+def _step(step: CardStep, image_urls: ImageUrls) -> Node:
     """A step's name opens its text: readers take a name that does not for a step of its own."""
     text = plain(step.text)
     node: Node = {"@type": "HowToStep"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from recipes.card import Card, Duration, Term
+from recipes.card import Card, CardTerm, Duration
 from recipes.markup import plain
 from recipes.quantities.durations import shown_words_of
 
@@ -106,7 +106,7 @@ def _time(time: Duration) -> str:
     return time.text or shown_words_of(time.minutes or 0)
 
 
-def _names(terms: tuple[Term, ...]) -> str:
+def _names(terms: tuple[CardTerm, ...]) -> str:
     return ", ".join(term.name for term in terms)
 
 

@@ -73,9 +73,9 @@ class Recipe(models.Model):
         """The minutes from beginning to end, as far as they are known."""
         return card.total_minutes(*(self.duration(kind) for kind in ("prep", "cook", "additional", "total")))
 
-    def terms_of(self, kind: str) -> tuple[card.Term, ...]:
+    def terms_of(self, kind: str) -> tuple[card.CardTerm, ...]:
         return tuple(
-            card.Term(row.term.name, row.term.slug)
+            card.CardTerm(row.term.name, row.term.slug)
             for row in self.recipe_terms.all()
             if row.term.kind == kind
         )
@@ -97,7 +97,7 @@ class Recipe(models.Model):
             ),
             step_groups=tuple(
                 card.StepGroup(
-                    rows[0].group_name, tuple(card.Step(row.text, row.name, row.photo) for row in rows)
+                    rows[0].group_name, tuple(card.CardStep(row.text, row.name, row.photo) for row in rows)
                 )
                 for rows in _groups(self.steps.all())
             ),

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from recipes import markup
-from recipes.card import Card, Step
+from recipes.card import Card, CardStep
 from recipes.card_options import STEPS, CardOptions, CardView, apply
 from recipes.models import Recipe
 from recipes.quantities.numbers import format_amount
@@ -62,7 +62,7 @@ def unit_choices(view: CardView) -> list[dict]:
 
 
 @register.simple_tag
-def step_needs(step: Step, card: Card) -> list[str]:
+def step_needs(step: CardStep, card: Card) -> list[str]:
     """The ingredients, with their amounts, that this step is the first to name."""
     lines = list(card.ingredients())
     for earlier in card.steps():

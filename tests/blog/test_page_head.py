@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from blog.models import SiteSettings
-from recipes.card import Card, IngredientGroup, Step, StepGroup, Term
+from recipes.card import Card, CardStep, CardTerm, IngredientGroup, StepGroup
 from recipes.exports import schema_org
 from tests.factories import make_comment, make_photo, make_post, make_recipe
 
@@ -19,13 +19,15 @@ _nasty = st.lists(
     st.sampled_from(["</script>", "<!--", "]]>", "\u2028", "\u2029", '"', "'", "\\", "&quot;", "\x00", "\x7f", "é", "\n"])
     | st.text(max_size=5)
 ).map("".join)  # fmt: skip
-_terms = st.lists(st.builds(Term, _nasty, _nasty), max_size=2).map(tuple)
+_terms = st.lists(st.builds(CardTerm, _nasty, _nasty), max_size=2).map(tuple)
 _cards = st.builds(
     Card,
     name=_nasty,
     description=_nasty,
     ingredient_groups=st.builds(lambda n, line: (IngredientGroup(n, (line,)),), _nasty, _nasty),
-    step_groups=st.builds(lambda n, text, name: (StepGroup(n, (Step(text, name),)),), _nasty, _nasty, _nasty),
+    step_groups=st.builds(
+        lambda n, text, name: (StepGroup(n, (CardStep(text, name),)),), _nasty, _nasty, _nasty
+    ),
     categories=_terms,
     methods=_terms,
     cuisines=_terms,

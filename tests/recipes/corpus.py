@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from recipes.card import Card, Duration, IngredientGroup, Step, StepGroup, Term
+from recipes.card import Card, CardStep, CardTerm, Duration, IngredientGroup, StepGroup
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 CONTENT = SHARED / "corpus" / "recipes" / "content"
@@ -159,7 +159,7 @@ def card_from_markdown(text: str, slug: str = "") -> Card:
                     continue
                 texts, others = steps(part)
                 named = name or ("" if title == "directions" else heading)
-                done.append(StepGroup(named, tuple(Step(text) for text in texts)))
+                done.append(StepGroup(named, tuple(CardStep(text) for text in texts)))
                 notes += others
         elif "equipment" in title or "utensil" in title:
             equipment += paragraphs(lines)
@@ -183,7 +183,7 @@ def card_from_markdown(text: str, slug: str = "") -> Card:
         step_groups=tuple(done),
         notes=tuple(notes),
         keywords=", ".join(tags),
-        keyword_terms=tuple(Term(tag, tag.replace(" ", "-")) for tag in tags),
+        keyword_terms=tuple(CardTerm(tag, tag.replace(" ", "-")) for tag in tags),
         yield_number=Fraction(number[0]) if number and servings != "" else None,
         yield_text=servings,
         prep_time=duration(facts.get("prep time", "")),

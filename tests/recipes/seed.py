@@ -1,6 +1,6 @@
 """The seed's recipe as a Card: the words of `../shared/seed/`, which stay as their author typed them."""
 
-from recipes.card import Card, IngredientGroup, Step, StepGroup, Term
+from recipes.card import Card, CardStep, CardTerm, IngredientGroup, StepGroup
 
 from .corpus import CorpusPhoto
 
@@ -32,7 +32,7 @@ SEED = Card(
     step_groups=(
         StepGroup(
             steps=(
-                Step(
+                CardStep(
                     "In a fitted container or cling wrap, sprinkle a generous layer of salt (sea salt or rock "
                     "salt) down.\u00a0 Put the pork belly skin side down onto the salt layer, wrap it up in cling "
                     "film and place in the refrigerator overnight."
@@ -41,31 +41,31 @@ SEED = Card(
         ),
         StepGroup(
             steps=(
-                Step("Preheat oven to 175C/350F."),
-                Step(
+                CardStep("Preheat oven to 175C/350F."),
+                CardStep(
                     "When ready to cook, take out the pork belly and rinse the excess salt away with "
                     "water.\u00a0 \u00a0Pat dry, cut slits into the skin crosswise (try not to cut into the fat), and "
                     "rub oil into the skin. Place in an oven tray."
                 ),
-                Step(
+                CardStep(
                     "In a small bowl, mix together soy sauce, water, garlic, ginger, sugar and red pepper "
                     "flakes (optional).\u00a0 Mix until everything is thoroughly combined.\u00a0 Pour mixture in baking "
                     "tray around the pork belly."
                 ),
-                Step(
+                CardStep(
                     "Cook for 2 hours in an oven at 350F/175C.\u00a0 Make sure to check in on it from time to "
                     "time.\u00a0 Add more water if the liquid in the baking try is getting low."
                 ),
-                Step(
+                CardStep(
                     "After two hours, turn the top broiler to high (250C/500F) and cook until the top skin is "
                     "golden brown and crackly (about 5-10 minutes.\u00a0 Make sure to watch the pork closely at "
                     "this time to prevent it from burning."
                 ),
-                Step(
+                CardStep(
                     "When the top of the pork belly is crispy, take it out of the oven and let it rest for "
                     "5-10 minutes."
                 ),
-                Step(
+                CardStep(
                     "Cut the pork belly into pieces and spoon sauce from the baking tray over the sliced pork "
                     "belly.\u00a0 Serve with rice and bak choy cooked in oyster sauce."
                 ),
@@ -83,9 +83,9 @@ SEED = Card(
             "bubbly and thick then spoon over pork."
         ),
     ),
-    categories=(Term("Pork", "pork"),),
-    methods=(Term("Slow Roast", "slow-roast"),),
-    cuisines=(Term("Chinese", "chinese"),),
+    categories=(CardTerm("Pork", "pork"),),
+    methods=(CardTerm("Slow Roast", "slow-roast"),),
+    cuisines=(CardTerm("Chinese", "chinese"),),
     keywords="Crispy Pork, crispy pork, Asian recipes",
-    keyword_terms=(Term("Crispy Pork", "crispy-pork"), Term("Asian recipes", "asian-recipes")),
+    keyword_terms=(CardTerm("Crispy Pork", "crispy-pork"), CardTerm("Asian recipes", "asian-recipes")),
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recipes.card import Card, IngredientGroup, Step, StepGroup
+from recipes.card import Card, CardStep, IngredientGroup, StepGroup
 from recipes.card_options import apply, read_options, scale_yield
 from tests.factories import make_post, make_recipe
 
@@ -14,7 +14,7 @@ CARD = Card(
     "Pancakes",
     "pancakes",
     ingredient_groups=(IngredientGroup("", ("2 cups flour", "1 egg", "1/2 cup (120 ml) milk")),),
-    step_groups=(StepGroup("", (Step("Mix 2 cups flour and the egg. Heat to 350F for 5-10 minutes."),)),),
+    step_groups=(StepGroup("", (CardStep("Mix 2 cups flour and the egg. Heat to 350F for 5-10 minutes."),)),),
     yield_number=Fraction(4),
     yield_text="Serves 4",
 )

@@ -7,7 +7,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 
-import yaml
+from recipes.exports import front_matter
 
 KNOWN = {
     "title", "date", "lastmod", "tags", "keywords", "categories", "category", "cuisine", "cuisines", "method",
@@ -55,8 +55,8 @@ def read(text: str, stem: str) -> tuple[Head, list[Problem]]:
     source, mark, _lines = split(text)
     problems: list[Problem] = []
     try:
-        values = tomllib.loads(source) if mark == "+++" else yaml.safe_load(source) or {}
-    except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError) as failure:
+        values = tomllib.loads(source) if mark == "+++" else front_matter.read(source)
+    except (tomllib.TOMLDecodeError, ValueError) as failure:
         why = str(failure).splitlines()[0]
         values, problems = {}, [Problem(1, f"the front matter cannot be read: {why}")]
     if not isinstance(values, dict):

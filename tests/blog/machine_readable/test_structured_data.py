@@ -16,7 +16,7 @@ from recipe_scrapers import scrape_html
 from recipe_scrapers._exceptions import SchemaOrgException
 from recipe_scrapers._utils import csv_to_tags, get_yields, normalize_string
 
-from recipes.card import Card, Duration, IngredientGroup, Step, StepGroup, Term
+from recipes.card import Card, CardStep, CardTerm, Duration, IngredientGroup, StepGroup
 from tests.factories import make_photo, make_post
 from tests.recipes.corpus import corpus_cards, needs_corpus
 from tests.recipes.seed import SEED
@@ -33,13 +33,15 @@ FULL = Card(
         IngredientGroup("On top", ('1 "pinch" of pepper',)),
     ),
     step_groups=(
-        StepGroup("First", (Step("Wash the stones."), Step("Boil *gently* for 2 hours & wait.", "Boil"))),
-        StepGroup("", (Step("Serve [hot](https://example.com/)."),)),
+        StepGroup(
+            "First", (CardStep("Wash the stones."), CardStep("Boil *gently* for 2 hours & wait.", "Boil"))
+        ),
+        StepGroup("", (CardStep("Serve [hot](https://example.com/)."),)),
     ),
     notes=("Keep the stones.",),
-    categories=(Term("Soup", "soup"), Term("Starter", "starter")),
-    methods=(Term("Boiling", "boiling"),),
-    cuisines=(Term("French", "french"),),
+    categories=(CardTerm("Soup", "soup"), CardTerm("Starter", "starter")),
+    methods=(CardTerm("Boiling", "boiling"),),
+    cuisines=(CardTerm("French", "french"),),
     keywords="soup, Stone Soup",
     yield_text="4 servings",
     prep_time=Duration(10, "10 min"),
@@ -63,7 +65,7 @@ def spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def step_text(step: Step) -> str:
+def step_text(step: CardStep) -> str:
     return (f"{step.name}: " if step.name else "") + words(step.text)
 
 
@@ -103,7 +105,7 @@ class Page:
         return recipe["properties"]
 
 
-def listed(terms: tuple[Term, ...]) -> str | list[str] | None:
+def listed(terms: tuple[CardTerm, ...]) -> str | list[str] | None:
     names = [term.name for term in terms]
     return names[0] if len(names) == 1 else names or None
 

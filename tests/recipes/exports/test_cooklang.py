@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recipes.card import Card, Duration, IngredientGroup, Step, StepGroup, Term
+from recipes.card import Card, CardStep, CardTerm, Duration, IngredientGroup, StepGroup
 from recipes.exports import cooklang
 from tests.recipes.corpus import corpus_cards, needs_corpus
 from tests.recipes.seed import SEED
@@ -21,7 +21,7 @@ _line = st.text(_letters, min_size=1, max_size=40).filter(str.strip)
 _words = st.text(_letters, max_size=30)
 _text = st.lists(_line, min_size=1, max_size=3).map("\n".join)
 _times = st.builds(Duration, st.none() | st.integers(0, 10_000), _words)
-_terms = st.lists(st.builds(Term, _line, _line), max_size=3).map(tuple)
+_terms = st.lists(st.builds(CardTerm, _line, _line), max_size=3).map(tuple)
 _cards = st.builds(
     Card,
     name=_line,
@@ -31,7 +31,7 @@ _cards = st.builds(
         st.builds(IngredientGroup, _words, st.lists(_line, max_size=4).map(tuple)), max_size=3
     ).map(tuple),
     step_groups=st.lists(
-        st.builds(StepGroup, _words, st.lists(st.builds(Step, _text, _words), max_size=3).map(tuple)),
+        st.builds(StepGroup, _words, st.lists(st.builds(CardStep, _text, _words), max_size=3).map(tuple)),
         max_size=3,
     ).map(tuple),
     notes=st.lists(_text, max_size=3).map(tuple),

@@ -7,7 +7,7 @@ import re
 import pytest
 from markdown import markdown as rendered
 
-from recipes.card import Card, Duration, IngredientGroup, Step, StepGroup, Term
+from recipes.card import Card, CardStep, CardTerm, Duration, IngredientGroup, StepGroup
 from recipes.exports import text
 from tests.recipes.corpus import corpus_cards, needs_corpus
 from tests.recipes.seed import SEED
@@ -20,11 +20,11 @@ CARD = Card(
         IngredientGroup("On top", ("salt",)),
     ),
     step_groups=(
-        StepGroup("First", (Step("Wash *well*.", "Wash"), Step("Boil."))),
-        StepGroup("", (Step("Serve."),)),
+        StepGroup("First", (CardStep("Wash *well*.", "Wash"), CardStep("Boil."))),
+        StepGroup("", (CardStep("Serve."),)),
     ),
     notes=("Keep the stones.",),
-    categories=(Term("Soup", "soup"), Term("Starter", "starter")),
+    categories=(CardTerm("Soup", "soup"), CardTerm("Starter", "starter")),
     yield_text="4 servings",
     prep_time=Duration(10, ""),
     total_time=Duration(None, "all day"),
@@ -81,7 +81,7 @@ def test_markdown_names_groups_and_steps():
 
 
 def test_markdown_keeps_a_steps_second_line_inside_it():
-    card = Card("Tea", step_groups=(StepGroup("", (Step("Boil.\nWait."), Step("Drink."))),))
+    card = Card("Tea", step_groups=(StepGroup("", (CardStep("Boil.\nWait."), CardStep("Drink."))),))
 
     assert "1. Boil.\n   Wait.\n2. Drink." in text.markdown(card)
 
@@ -105,7 +105,7 @@ def test_text_has_no_markdown_and_ends_with_the_address():
 
 
 def test_text_breaks_long_lines_under_their_mark():
-    card = Card("Tea", step_groups=(StepGroup("", (Step("boil " * 30),)),))
+    card = Card("Tea", step_groups=(StepGroup("", (CardStep("boil " * 30),)),))
 
     lines = text.text(card).splitlines()
 

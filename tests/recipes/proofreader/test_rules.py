@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recipes.card import Card, Duration, IngredientGroup, Step, StepGroup
+from recipes.card import Card, CardStep, Duration, IngredientGroup, StepGroup
 from recipes.proofreader import Finding, proofread
 from tests.recipes.corpus import CorpusPhoto, corpus_cards, needs_corpus
 from tests.recipes.seed import SEED
@@ -25,7 +25,7 @@ def make_card(
     return Card(
         fields.pop("name", "Onion Soup"),
         ingredient_groups=(IngredientGroup(lines=tuple(ingredients)),),
-        step_groups=fields.pop("step_groups", (StepGroup(steps=tuple(map(Step, steps))),)),
+        step_groups=fields.pop("step_groups", (StepGroup(steps=tuple(map(CardStep, steps))),)),
         **fields,
     )
 
@@ -220,7 +220,10 @@ def test_it_finds_a_word_typed_twice():
 
 
 def test_it_accepts_numbers_that_restart_under_a_heading():
-    groups = (StepGroup("The day before", (Step("Salt it."),)), StepGroup("On the day", (Step("Roast it."),)))
+    groups = (
+        StepGroup("The day before", (CardStep("Salt it."),)),
+        StepGroup("On the day", (CardStep("Roast it."),)),
+    )
     assert found(make_card(step_groups=groups), "numbering") == []
 
 
@@ -263,7 +266,7 @@ def test_it_misses_the_photo_and_its_words():
 
 
 def test_it_asks_for_no_words_on_a_step_photo_that_has_them():
-    groups = (StepGroup(steps=(Step("Stir.", photo=PHOTO), Step("Boil.", photo=CorpusPhoto("pot")))),)
+    groups = (StepGroup(steps=(CardStep("Stir.", photo=PHOTO), CardStep("Boil.", photo=CorpusPhoto("pot")))),)
     assert [f.line for f in found(make_card(step_groups=groups), "photo-alt")] == [1]
 
 

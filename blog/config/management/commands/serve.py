@@ -60,7 +60,7 @@ class Command(BaseCommand):
 
     def _greet(self, in_demo: bool) -> None:
         base = f"http://127.0.0.1:{settings.PORT}"
-        lines = ["", f"  The site  {base}/", f"  Kitchen   {base}/admin/"]
+        lines = ["", f"  The site  {base}/", f"  Dashboard {base}/admin/"]
         if in_demo:
             lines.append(
                 "  Spam      no Akismet key is set: a local stand-in answers (comment as viagra-test-123)"

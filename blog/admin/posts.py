@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from blog.models import OldAddress, Page, Post, PostRecipe
+from blog.site_settings import SiteSettings
 from recipes.photos.models import Photo
 
 from .forms import PostForm
@@ -63,6 +64,8 @@ class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
         super().save_model(request, obj, form, change)
         if change and "slug" in form.changed_data:
             OldAddress.objects.remember(obj, form.initial["slug"])
+            if obj.kind == Post.Kind.PAGE:
+                SiteSettings.objects.filter(privacy_slug=form.initial["slug"]).update(privacy_slug=obj.slug)
 
     def view_on_site(self, obj: Post) -> str | None:
         return obj.get_absolute_url() if obj.is_public else None

@@ -20,7 +20,7 @@ class SiteSettingsAdmin(admin.ModelAdmin):
         (_("Author"), {"fields": ["author_name", "author_bio", "author_photo"]}),
         (_("Look"), {"fields": ["menu", "social_links", "accent", "posts_per_page"]}),
         (_("Words and time"), {"fields": ["language", "time_zone"]}),
-        (_("Comments"), {"fields": ["comment_moderation", "comments_close_after_days"]}),
+        (_("Comments"), {"fields": ["comment_moderation", "comments_close_after_days", "privacy_slug"]}),
         (_("Robots"), {"fields": ["search_engines", "ai_crawlers"]}),
     ]
 

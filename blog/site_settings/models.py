@@ -105,6 +105,13 @@ class SiteSettings(models.Model):
     comments_close_after_days = models.PositiveSmallIntegerField(
         _("close comments after days"), null=True, blank=True, help_text=_("0: never.")
     )
+    privacy_slug = models.SlugField(
+        _("privacy page"), max_length=80, blank=True, default="privacy", allow_unicode=True, db_index=False,
+        help_text=_(
+            "The last part of its address. What comments keep of a reader is said at its foot, and every page leads to "
+            "it. Left empty, there is no such page."
+        ),
+    )  # fmt: skip
     search_engines = models.BooleanField(_("search engines may list the site"), default=True)
     ai_crawlers = models.BooleanField(
         _("AI crawlers may read the site"),

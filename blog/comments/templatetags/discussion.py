@@ -15,6 +15,7 @@ from blog.comments.openness import is_open
 from blog.comments.ratings import rating_summary
 from blog.comments.views import page_address
 from blog.models import Post
+from blog.site_settings import SiteSettings
 from recipes.models import RecipeRating
 
 register = template.Library()
@@ -35,13 +36,17 @@ def discussion(post: Post, number: int = 1, outline: threads.Outline | None = No
         # A page such as About was never meant to be discussed: it does not say so.
         "is_shown": post.kind == Post.Kind.POST or whole.count or post.comments_open,
         "form": CommentForm(post),
-        "use_akismet": akismet.is_configured(),
     }
 
 
 @register.inclusion_tag("comments/_form.html")
 def comment_form(post: Post, form: CommentForm) -> dict[str, Any]:
-    return {"post": post, "form": form, "use_akismet": akismet.is_configured()}
+    return {
+        "post": post,
+        "form": form,
+        "use_akismet": akismet.is_configured(),
+        "privacy_slug": SiteSettings.load().privacy_slug,
+    }
 
 
 @register.simple_tag

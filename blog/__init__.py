@@ -1,0 +1,1 @@
+"""Posts, and everything around the recipe card."""

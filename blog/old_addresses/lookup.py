@@ -11,8 +11,7 @@ from django.db.models import F
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils import timezone
 
-from blog.models import OldAddress, Post
-
+from .models import OldAddress
 from .normal import candidates, normal, width_of
 
 log = logging.getLogger(__name__)
@@ -68,7 +67,7 @@ def _target(row: OldAddress, address: str, steps: int = 0) -> str | None:
     return _of_today(names, row.url) or row.url
 
 
-def _print(address: str, post: Post) -> str:
+def _print(address: str, post) -> str:
     """A print page stays one, where there is a recipe to print."""
     return "print/" if _PRINT.search(urlsplit(address).path) and post.recipes.exists() else ""
 
@@ -86,7 +85,9 @@ def _of_today(names: list[str], address: str) -> str | None:
     """A public post that stands there today, but for letter case, slash or what stood behind its address."""
     slugs = [name for name in names if "/" not in name and "?" not in name]
     posts = (
-        {post.slug.lower(): post for post in Post.objects.published().filter(slug__in=slugs)} if slugs else {}
+        {post.slug.lower(): post for post in OldAddress.all_posts().published().filter(slug__in=slugs)}
+        if slugs
+        else {}
     )
     post = next((posts[slug] for slug in slugs if slug in posts), None)
     return post.get_absolute_url() + _print(address, post) if post else None

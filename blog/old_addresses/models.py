@@ -66,6 +66,11 @@ class OldAddress(models.Model):
     def __str__(self) -> str:
         return self.shown
 
+    @classmethod
+    def all_posts(cls) -> models.QuerySet:
+        """Posts and pages, by the row's own relation: posts know their old addresses, not the other way round."""
+        return cls._meta.get_field("post").related_model.objects.all()
+
     @property
     def shown(self) -> str:
         """The address as one writes it: "/2021/05/soup/", "/?p=12"."""

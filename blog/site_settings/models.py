@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from . import accent
 
 LANGUAGES = [("en", "English"), ("de", "Deutsch")]
-_PLACES = {
+_NETWORKS = {
     "instagram.com": "Instagram", "youtube.com": "YouTube", "facebook.com": "Facebook", "pinterest.com": "Pinterest",
     "tiktok.com": "TikTok", "github.com": "GitHub", "bsky.app": "Bluesky", "threads.net": "Threads", "x.com": "X",
 }  # fmt: skip
@@ -159,9 +159,9 @@ class SiteSettings(models.Model):
         return [(line["label"], line["address"]) for line in lines if line]
 
     def social_items(self) -> list[tuple[str, str]]:
-        """The places elsewhere by their names, where they are known ones, and their addresses."""
+        """The author's profiles elsewhere: the network's name where it is a known one, and the address."""
         found = []
         for address in filter(None, map(str.strip, self.social_links.splitlines())):
             host = (urlsplit(address).hostname or address).removeprefix("www.")
-            found.append((_PLACES.get(host, host), address))
+            found.append((_NETWORKS.get(host, host), address))
         return found

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from recipes.card import Card
 from recipes.quantities.amounts import APPROX, amounts
 from recipes.quantities.measures import Measure, measures
+from recipes.quantities.temperatures import CELSIUS, FAHRENHEIT, Temperature, temperatures
 from recipes.quantities.units import METRIC, UNITS, Unit
 
 from .findings import (
@@ -24,10 +25,6 @@ from .findings import (
     step_passages,
 )
 
-DEGREES = re.compile(
-    r"(?<![\w.])(\d{2,3})(?:\s?(?:-|–|to)\s?(\d{2,3}))?\s?(?:°|º|˚|degrees?)?\s?(C|F|celsius|fahrenheit)(?![\w])",
-    re.I,
-)
 # What stands between two ways of saying one measure: "/", " (about ", " or ".
 BETWEEN = re.compile(rf"(?P<open>\s?[(\[]\s?)?(?:\s?[/|=≈~,]\s?|\s?\bor\b\s?)?(?:\s?(?:{APPROX})\s?)?", re.I)
 
@@ -64,24 +61,27 @@ def conversions(card: Card) -> Iterator[Finding]:
                 exact = "–".join(_shown(float(number.value * factor)) for number in one.numbers)
                 right = f"{exact} {text[two.unit_start : two.unit_end].strip()}"
                 yield _disagree(passage, text[one.start : one.end], text[one.start : two.end], right)
-        for first, second in pairwise(DEGREES.finditer(text)):
-            if first[3][0].upper() == second[3][0].upper() or not _twin(
-                text, first.span(), second.span(), True
+        degrees = [one for one in temperatures(text) if one.scale in (CELSIUS, FAHRENHEIT)]
+        for first, second in pairwise(degrees):
+            if first.scale == second.scale or not _twin(
+                text, (first.start, first.end), (second.start, second.end), True
             ):
                 continue
             if right := _degrees_meant(first, second):
-                yield _disagree(passage, first[0], text[first.start() : second.end()], right)
+                yield _disagree(passage, text[first.start : first.end], text[first.start : second.end], right)
 
 
-def _degrees_meant(first: re.Match[str], second: re.Match[str]) -> str:
+def _degrees_meant(first: Temperature, second: Temperature) -> str:
     """What the second should say, or nothing where it agrees."""
-    if bool(first[2]) != bool(second[2]):
+    if (first.high is None) != (second.high is None):
         return ""
-    fahrenheit = first[3][0].upper() == "F"
-    for at in (1, 2) if first[2] else (1,):
-        exact = (int(first[at]) - 32) / 1.8 if fahrenheit else int(first[at]) * 1.8 + 32
-        if abs(exact - int(second[at])) > DEGREES_TOLERANCE / (1.8 if fahrenheit else 1):
-            return f"{exact:.0f} °{'C' if fahrenheit else 'F'}"
+    fahrenheit = first.scale == FAHRENHEIT
+    for one, other in ((first.low, second.low), (first.high, second.high)):
+        if one is None or other is None:
+            continue
+        exact = float((one - 32) * 5 / 9 if fahrenheit else one * 9 / 5 + 32)
+        if abs(exact - float(other)) > DEGREES_TOLERANCE / (1.8 if fahrenheit else 1):
+            return f"{exact:.0f} °{second.scale}"
     return ""
 
 

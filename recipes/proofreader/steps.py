@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from recipes.card import Card
+from recipes.quantities.temperatures import GAS, runs, temperatures
 
-from .amounts import DEGREES
 from .findings import STEPS, Finding, Passage, finding, passages, step_passages
 
 
@@ -64,29 +64,37 @@ OTHER_OVEN = re.compile(
     r"grill|barbecue|bbq|smoker|bread machine|dutch",
     re.I,
 )
-GAS = re.compile(r"\bgas(?: mark)?\s?\d", re.I)
 
 
 def oven(card: Card) -> Iterator[Finding]:
     """Something goes into an oven that no step has heated."""
     prose = " ".join(passage.text for passage in passages(card))
-    if HEATED.search(prose) or OTHER_OVEN.search(prose) or GAS.search(prose):
+    if HEATED.search(prose) or OTHER_OVEN.search(prose) or _has_gas_mark(prose):
         return
     for passage in step_passages(card):
         if not OVEN.search(passage.text) or NO_HEAT.search(passage.text):
             continue
-        warm = DEGREES.search(passage.text) or re.search(
-            r"\d{3}\s?(?:°|º|degrees?)|\bat\s+\d{3}\b", passage.text
-        )
-        if not warm and DEGREES.search(prose):
+        warm = _heat(passage.text)
+        if not warm and any(temperatures(prose)):
             return
         yield finding(
             "oven",
             passage,
             _("The oven is needed here, but no step heats it%(heat)s.")
             % {"heat": "" if warm else _(", and no temperature is given")},
-            _("Add “Preheat the oven to %(heat)s” to an early step.")
-            % {"heat": warm[0].strip() if warm else "…"},
+            _("Add “Preheat the oven to %(heat)s” to an early step.") % {"heat": warm or "…"},
             "oven",
         )
         return
+
+
+def _has_gas_mark(text: str) -> bool:
+    return any(one.scale == GAS for run in runs(text) for one in run)
+
+
+def _heat(text: str) -> str:
+    """The temperature that a step names, as typed."""
+    if named := next(temperatures(text), None):
+        return text[named.start : named.end].strip()
+    bare = re.search(r"\d{3}\s?(?:°|º|degrees?)|\bat\s+\d{3}\b", text)
+    return bare[0].strip() if bare else ""

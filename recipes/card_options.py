@@ -13,11 +13,8 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from .card import Card, CardStep, IngredientGroup, StepGroup
-from .quantities.measures import measures, number_value
-from .quantities.numbers import format_amount
-from .quantities.scaling import adjust
+from .quantities import METRIC, US, adjusted, format_amount, measures, number_value
 from .quantities.temperatures import convert_temperatures
-from .quantities.units import METRIC, US
 
 LEAST, MOST = Fraction(1, 20), Fraction(50)  # times the recipe as written
 STEPS = (Fraction(1, 2), Fraction(1), Fraction(2), Fraction(3))
@@ -53,6 +50,7 @@ class CardView:
     units: str = ""
     error: str = ""
     cook: bool = False
+    as_typed: frozenset[str] = frozenset()  # ingredient lines that were not understood, and stay as they are
 
     @property
     def scaled(self) -> bool:
@@ -89,10 +87,11 @@ def apply(card: Card, options: CardOptions) -> CardView:
     units = units if units in (METRIC, US) else ""
     if factor == 1 and not units:
         return CardView(card, card, error=error, cook=options.cook)
+    lines = {line: adjusted(line, factor, units) for line in card.ingredients()}
     answer = replace(
         card,
         ingredient_groups=tuple(
-            IngredientGroup(group.name, tuple(adjust(line, factor, units) for line in group.lines))
+            IngredientGroup(group.name, tuple(lines[line].text for line in group.lines))
             for group in card.ingredient_groups
         ),
         step_groups=tuple(
@@ -103,7 +102,8 @@ def apply(card: Card, options: CardOptions) -> CardView:
         yield_number=card.yield_number * factor if card.yield_number is not None else None,
         yield_text=scale_yield(card.yield_text, factor),
     )
-    return CardView(answer, card, factor, units, error, options.cook)
+    as_typed = frozenset(line for line, answered in lines.items() if answered.left)
+    return CardView(answer, card, factor, units, error, options.cook, as_typed)
 
 
 def _step(step: CardStep, units: str) -> CardStep:

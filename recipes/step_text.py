@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from .quantities import Ingredient, measures, parse
 from .quantities.durations import HOUR, lengths_in
-from .quantities.measures import measures
-from .quantities.parser import Ingredient, parse
 from .quantities.plurals import singular
 
 LONGEST_TIMER = 48 * 3600  # seconds

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from .models import Ingredient, Recipe, RecipeTerm, Step, Term
 from .photos.models import Photo
-from .quantities.parser import parse
+from .quantities import parse
 from .slugs import slug_of
 from .text_areas import Group
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from recipes.card import Card, CardPhoto, CardStep, IngredientGroup, StepGroup
-from recipes.quantities.parser import parse
+from recipes.quantities import parse
 
 from . import cooklang_metadata, front_matter
 
@@ -89,7 +89,7 @@ def _write_line(line: str) -> str:
         amount = _mixed(understood.low) + (
             f"-{_mixed(understood.high)}" if understood.high is not None else ""
         )
-    unit = next((part.text.strip() for part in understood.parts if part.kind == "unit" and part.unit), "")
+    unit = understood.unit_text
     plain = (
         f"@{_guarded(understood.item or line)}{{{amount}{'%' + _guarded(unit) if unit and amount else ''}}}"
     )

@@ -9,10 +9,8 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 
 from recipes.card import Card
-from recipes.quantities.amounts import APPROX, amounts
-from recipes.quantities.measures import Measure, measures
+from recipes.quantities import APPROX, METRIC, UNITS, Measure, Unit, measures, parse
 from recipes.quantities.temperatures import CELSIUS, FAHRENHEIT, Temperature, temperatures
-from recipes.quantities.units import METRIC, UNITS, Unit
 
 from .findings import (
     Finding,
@@ -162,7 +160,7 @@ BULK = re.compile(r"\b(?:water|stock|broth|popcorn|ice|milk)\b", re.I)
 def odd_amounts(card: Card) -> Iterator[Finding]:
     """`12 tsp`: amounts nobody measures that way, often a slash or a dash that was lost."""
     for passage in ingredient_passages(card):
-        for measure in amounts(passage.text)[:1]:
+        for measure in (amount.first for amount in parse(passage.text).amounts[:1]):
             if not measure.unit or measure.high is not None or measure.unit.name not in MOST:
                 continue
             if measure.low <= MOST[measure.unit.name] or BULK.search(passage.text):

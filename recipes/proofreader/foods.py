@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from recipes.card import Card
 from recipes.edit_distance import one_apart
-from recipes.quantities.measures import measures
+from recipes.quantities import measures
 
 from .amounts import BARE_FORMS
 from .findings import Finding, finding, note_passages, plain, step_passages

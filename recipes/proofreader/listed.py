@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from recipes.card import Card
 from recipes.edit_distance import one_apart
-from recipes.quantities.parser import parse
+from recipes.quantities import parse
 from recipes.quantities.plurals import singular
 
 from .findings import Finding, finding, ingredient_passages, note_passages, step_passages

@@ -1,0 +1,29 @@
+"""Amounts, units, times, temperatures and yields, as cooks type them. Pure: no database, no request.
+
+This is the front door: what others use stands here.
+"""
+
+from .measures import Amount, Measure, measures
+from .numbers import format_amount, number_value
+from .parser import Ingredient, parse
+from .scaling import Adjusted, adjust, adjusted
+from .sizes import APPROX
+from .units import METRIC, UNITS, US, Unit
+
+__all__ = [
+    "APPROX",
+    "METRIC",
+    "UNITS",
+    "US",
+    "Adjusted",
+    "Amount",
+    "Ingredient",
+    "Measure",
+    "Unit",
+    "adjust",
+    "adjusted",
+    "format_amount",
+    "measures",
+    "number_value",
+    "parse",
+]

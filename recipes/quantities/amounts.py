@@ -1,116 +1,81 @@
-"""Which measures of an ingredient line are amounts of food, and which only stand in it."""
+"""What the measures of an ingredient line are to each other: amounts, sums, the same again, the size of each.
+
+`read_amounts(line)` gives the line's amounts in order. What is not wholly understood is told, so that nothing of
+such a line scales.
+"""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
 
-from .measures import Measure, measures, unit_at
-from .units import Unit, lookup
-
-APPROX = (
-    r"(?:[~≈±]|about|around|approx(?:imately|\.)?|ca\.|circa|roughly|at least|up to|nearly|almost|"
-    r"(?:just )?(?:over|under)|another|an additional|additional|maybe|close to|max\.?|min\.?)"
-)
-LEAD = re.compile(rf"[^\w~≈±]*(?:\(?optional\)?:?\s+)?[*_]*(?P<about>(?:{APPROX}\s*)*)$", re.I)
-_JUICE_OF = re.compile(
-    r"^\W*(?:[\w-]+\s+){0,3}?(?:juice|zest|peel|rind|skin|leaves|seeds|meat|flesh|yolks?|whites?)"
-    r"(?:\s+(?:and|&)\s+\w+)?\s+(?:of|from)\s+(?:about\s+)?$",
-    re.I,
-)
-# Around a number without a unit that still counts: "Eggs: 5", "Star anise, 2", "Egg (3)".
-_COUNT_BEFORE = re.compile(rf"(?:[:(,|=*]|\s[–—-]|(?:^|\s)(?:or|and|plus))\s*[*_]*(?:{APPROX}\s*)*$", re.I)
-_COUNT_AFTER = re.compile(r"\s*(?:$|[)*_.;|,]|(?:large|small|medium)\b|or\s+so\b)", re.I)
-_SIZED_COUNT = re.compile(r"\s*(?:large|small|medium)\b", re.I)  # "Onions 2 medium-sized"
-_ENDING_COUNT = re.compile(r"\s*(?:,|$)")  # "Garlic cloves 3, minced"
-_EACH_BEFORE = re.compile(rf"\b(?:per|each|every|weigh\w*)\s+(?:{APPROX}\s*)*$", re.I)
-_EACH_AFTER = re.compile(
-    r"\s*(?:each|apiece|a piece|per)\b|\s+\w+\s+per\b|\s*/\s?(?:serving|person|piece|each)\b", re.I
-)
-_BESIDE = re.compile(rf"\s*(?:[/|=(,;\[–—-]|or)?\s*[(\[]?\s*(?:{APPROX}\s*)*", re.I)
-_JOIN = re.compile(r"\s*(?:plus|and|&|\+)?\s*", re.I)
-_OPENS = re.compile(r"\s*[(\[]?\s*")
-_ASIDE = re.compile(rf"\s*[(\[,]\s*(?:{APPROX}\s*)*", re.I)
-_CONTAINER = re.compile(r"\s*[)\]]?\s*-?\s*([^\W\d]+)")
+from .measures import Amount, Measure, Number, measures
+from .other_numbers import NUMBER_LEFT, other_numbers
+from .relations import leads, relation
+from .sizes import OPENS, container_after, is_size_of_one
 
 
-def amounts(line: str) -> list[Measure]:
-    """The measures of the line that are amounts of food, from left to right."""
-    kept: list[Measure] = []
-    before: Measure | None = None
-    for measure in measures(line):
+def read_amounts(line: str) -> tuple[list[Amount], bool]:
+    """The amounts of the line, and whether every number in it is understood."""
+    others = other_numbers(line)
+    found = [m for m in measures(line) if not any(start < m.end and m.start < end for start, end in others)]
+    amounts, sure = _related(line, found)
+    amounts = _counted(line, amounts)
+    known = sorted([*others, *((m.start, m.end) for a in amounts for way in a.ways for m in way)])
+    edges = [(0, 0), *known, (len(line), len(line))]
+    gaps = (line[one[1] : max(one[1], other[0])] for one, other in pairwise(edges))
+    return amounts, sure and not any(NUMBER_LEFT.search(gap) for gap in gaps)
+
+
+def _related(line: str, found: list[Measure]) -> tuple[list[Amount], bool]:
+    amounts: list[Amount] = []
+    sure = True
+    for measure in found:
+        last = amounts[-1] if amounts else None
+        stands = relation(line, measure, amounts)
+        sure = sure and measure.sure
+        if stands == "joined" and last:
+            amounts[-1] = replace(last, ways=(*last.ways[:-1], (*last.ways[-1], measure)))
+        elif stands == "same" and last:
+            amounts[-1] = replace(last, ways=(*last.ways, (measure,)))
+        elif stands in ("amount", "size"):
+            amounts.append(Amount(((measure,),), fixed=stands == "size"))
+        elif stands == "unsure":
+            sure = False
+    return amounts, sure
+
+
+def _counted(line: str, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, with the boxes that a number before their size counts, and the "1" that no one typed."""
+    out: list[Amount] = []
+    for index, amount in enumerate(amounts):
         if (
-            measure.fixed
-            or (before in kept and before and is_size(line, before, measure))
-            or _counts(line, kept, measure)
+            amount.fixed
+            and out
+            and out[-1].first.unit is None
+            and not out[-1].fixed
+            and _adjoins(line, out[-1], amount)
         ):
-            kept.append(measure)
-        before = measure
-    return kept
+            box = container_after(line, amount.end)
+            if box and not out[-1].box:
+                out[-1] = replace(out[-1], box=box[0], box_start=box[1], box_end=box[2])
+        elif not index and not amount.fixed and _is_one_thing(line, amount):
+            one = Measure(amount.start, amount.start, (Number(amount.start, amount.start, Fraction(1)),))
+            counted = Amount(((one,),))
+            if box := container_after(line, amount.end):
+                counted = replace(counted, box=box[0], box_start=box[1], box_end=box[2])
+            out.append(counted)
+            amount = replace(amount, fixed=True)
+        out.append(amount)
+    return out
 
 
-def _counts(line: str, kept: list[Measure], measure: Measure) -> bool:
-    before, after = line[: measure.start], line[measure.end :]
-    leading = bool(LEAD.match(before) or _JUICE_OF.match(before))
-    twin = bool(kept) and beside(line[kept[-1].end : measure.start])
-    placed = leading or twin or bool(_COUNT_BEFORE.search(before))
-    word = line[measure.start].isalpha()
-    if measure.unit is None:
-        if measure.numbers[-1].value == 0:  # the flour called 0
-            return False
-        if leading:
-            article = word and measure.end - measure.start <= 2
-            short = len(re.split(r"[,(]", after)[0].split()) <= 2  # "a lemon", not "a good olive oil"
-            return bool(after.strip(" )*_.")) and (short or not article)
-        if word:
-            return False
-        if not kept and (_SIZED_COUNT.match(after) or _ENDING_COUNT.match(after)) and before.endswith(" "):
-            return True
-        return placed and bool(
-            _COUNT_AFTER.match(after) or _EACH_AFTER.match(after) or re.search(r"\bor\s+$", before)
-        )
-    if measure.unit.kind == "length":  # "cut into 1 inch cubes" is no amount
-        lengths = not kept or (twin and kept[-1].unit is not None and kept[-1].unit.kind == "length")
-        return lengths and placed
-    return placed or not word if measure.unit.measures else placed or (not kept and not word)
+def _adjoins(line: str, count: Amount, size: Amount) -> bool:
+    """Whether the size stands right behind the number: "1 large (28-ounce)", "2 x 400 g"."""
+    return bool(OPENS.fullmatch(line[count.end : size.start]))
 
 
-def beside(between: str) -> bool:
-    """Whether measures with this between them say the same twice: "1 cup (", " / ", " or "."""
-    return bool(_BESIDE.fullmatch(between))
-
-
-def is_joined(line: str, one: Measure, other: Measure) -> bool:
-    """Whether two measures make one amount: "1 kg 200 g", "1 cup plus 2 tbsp"."""
-    a, b = one.unit, other.unit
-    if not (a and b and a.size and b.size) or a.kind != b.kind or a.system != b.system:
-        return False
-    return a.size > b.size and one.high is None and bool(_JOIN.fullmatch(line[one.end : other.start]))
-
-
-def is_size(line: str, count: Measure, size: Measure) -> bool:
-    """Whether `size` tells how large each is: "1 (14 oz) can", "2 14-ounce cans", "1 (3 lb) hen"."""
-    if not size.unit or size.unit.kind not in ("volume", "mass"):
-        return False
-    between = line[count.end : size.start]
-    if count.unit is None:
-        after = unit_at(line, size.end + line.startswith(")", size.end))
-        return not (after and after.measures) and count.high is None and bool(_OPENS.fullmatch(between))
-    return count.unit.kind == "container" and bool(_ASIDE.fullmatch(between))
-
-
-def container_after(line: str, at: int) -> tuple[Unit, int] | None:
-    """The household unit that stands here, and where its word ends: ") cans" -> can."""
-    match = _CONTAINER.match(line, at)
-    unit = lookup(match[1]) if match else None
-    return (unit, match.end()) if match and unit and not unit.measures else None
-
-
-def is_depth(line: str, measure: Measure) -> bool:
-    """Whether a length stands aside in brackets: "oil (1 inch deep)"."""
-    before = line[: measure.start]
-    return bool(measure.unit and measure.unit.kind == "length" and before.count("(") > before.count(")"))
-
-
-def is_each(line: str, measure: Measure) -> bool:
-    """Whether the measure says how much for each: "4 g per sausage", "weighing 2 kg"."""
-    return bool(_EACH_BEFORE.search(line[: measure.start]) or _EACH_AFTER.match(line, measure.end))
+def _is_one_thing(line: str, amount: Amount) -> bool:
+    """Whether a size stands alone for one thing of that size: "400g tin tomatoes", "9-inch pie crust"."""
+    return leads(line, amount.start) and is_size_of_one(line, amount.first, amount.end)

@@ -17,18 +17,29 @@ _CUPS = tuple(Fraction(n, d) for n, d in ((0, 1), (1, 4), (1, 3), (1, 2), (2, 3)
 _SPOONS = ("tsp", "tbsp")
 
 
+def says_fluid(unit: Unit | None, item: str, boxed: bool = False) -> bool:
+    """Whether an amount of the item is a volume: all of "fl oz", and ounces of what is poured."""
+    if unit is None or unit.name != "oz":
+        return unit is not None and unit.kind == "volume"
+    return is_liquid(item)
+
+
 def converts(unit: Unit, system: str) -> bool:
     """Whether an amount in this unit changes when the card is shown in `system`."""
-    return unit.measures and unit.system != system and not (system == METRIC and unit.name in _SPOONS)
+    if not unit.system or not unit.measures:
+        return False
+    return unit.system != system and not (system == METRIC and unit.name in _SPOONS)
 
 
-def convert_amount(low: Fraction, high: Fraction | None, unit: Unit, system: str, item: str) -> str:
-    """The amount with its unit: "240 ml", "1 cup + 2 tbsp", "2–4 oz"."""
+def convert_amount(
+    low: Fraction, high: Fraction | None, unit: Unit, system: str, item: str, boxed: bool = False
+) -> str:
+    """The amount with its unit: "240 ml", "1 cup + 2 tbsp", "2–4 oz". `boxed`: it is what a can holds, as sold."""
     if unit.name == "oz" and is_liquid(item):
         unit = UNITS["fl oz"]
     size = unit.size if unit.kind != "volume" or unit.system == METRIC else Fraction(_HOUSEHOLD_ML[unit.name])
     base, top = low * (size or 1), None if high is None else high * (size or 1)
-    weight = grams_per_cup(item)
+    weight = None if boxed else grams_per_cup(item)
     kind = unit.kind
     if weight and kind == "volume" and system == METRIC:
         kind, ratio = "mass", Fraction(weight, 240)
@@ -36,6 +47,8 @@ def convert_amount(low: Fraction, high: Fraction | None, unit: Unit, system: str
     elif weight and kind == "mass" and system == US:
         kind, ratio = "volume", Fraction(240, weight)
         base, top = base * ratio, None if top is None else top * ratio
+    if boxed and kind == "volume" and system == US:
+        kind = "fluid"
     write = _metric if system == METRIC else _us
     if top is None:
         return write(base, kind)
@@ -50,7 +63,8 @@ def convert_amount(low: Fraction, high: Fraction | None, unit: Unit, system: str
 def _metric(value: Fraction, kind: str, scale: Fraction | None = None) -> str:
     """Grams, millilitres or centimetres; `scale` is the larger end of a range, which picks the unit."""
     if kind == "length":
-        return f"{format_amount(nearest(value, Fraction(1, 2)) or value, '.')} cm"
+        step = Fraction(1, 10) if value < 2 else Fraction(1, 2) if value < 10 else Fraction(1)
+        return f"{format_amount(nearest(value, step) or value, '.')} cm"
     scale = scale or value
     step = Fraction(1 if value < 20 else 5 if value < 200 else 10 if scale < 995 else 50)
     rounded = nearest(value, step) or Fraction(1)
@@ -66,6 +80,8 @@ def _us(value: Fraction, kind: str, scale: Fraction | None = None) -> str:
     if kind == "length":
         inches = nearest(value / UNITS["inch"].size, Fraction(1, 4)) or Fraction(1, 4)  # type: ignore[operator]
         return f"{format_amount(inches)} inch" + ("es" if inches > 1 else "")
+    if kind == "fluid":  # "1 (400 ml) can": as a US can says it
+        return f"{format_amount(nearest(value / UNITS['fl oz'].size, Fraction(1, 2)))} fl oz"  # type: ignore[operator]
     if kind == "mass":
         return _pounds(value, scale, ranged)
     if scale < 15:

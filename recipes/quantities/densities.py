@@ -85,11 +85,20 @@ def grams_per_cup(item: str) -> int | None:
 
 
 _LIQUID = re.compile(
-    r"(?:water|milk|buttermilk|stock|broth|beer|ale|stout|wine|cream|juice|oil|vinegar|cider|rum|vodka|whiske?y|brandy|"
-    r"coffee|espresso|soda|cola|bouillon)$"
+    r"\b(?:water|milk|buttermilk|stock|broth|beer|lager|ale|stout|wine|cream|half-and-half|half & half|half and half|juice|oil|vinegar|"
+    r"cider|rum|vodka|gin|tequila|mezcal|bourbon|rye|scotch|whiske?y|brandy|cognac|liqueurs?|vermouth|sherry|port|marsala|"
+    r"champagne|prosecco|cointreau|triple sec|campari|aperol|amaretto|kahl[uú]a|baileys|schnapps|absinthe|grenadine|cachaça|"
+    r"pisco|sake|mirin|lemonade|limeade|cola|coke|sprite|ginger ale|ginger beer|tonic|club soda|soda water|seltzer|"
+    r"coffee|espresso|tea|bouillon|simple syrup|maple syrup|soy sauce|fish sauce|eggnog|kefir|dashi|nog)$"
 )
+_WEIGHED = re.compile(
+    r"\b(?:sour cream|ice cream|condensed milk|clotted cream|cream of \w+|dry milk|powdered milk|milk powder|"
+    r"(?:coconut|cocoa|cacao) oil solid|(?:ground|instant|whole bean) coffee|coffee beans?|loose tea|heavy bouillon)\b"
+)
+_HEAD = re.compile(r"\s+(?:in|with|from|packed|for|or|plus|drained|like|such|at|to|if)\b|[,(;]")
 
 
 def is_liquid(item: str) -> bool:
-    """Whether ounces of this item are fluid ounces."""
-    return bool(_LIQUID.search(item.lower())) and "sour cream" not in item.lower()
+    """Whether ounces of this item are fluid ounces: "gin", "whipping cream"; not "tuna in water", "kale"."""
+    name = _HEAD.split(item.lower().replace("half and half", "half-and-half"))[0].strip()
+    return bool(_LIQUID.search(name)) and not _WEIGHED.search(name)

@@ -1,7 +1,7 @@
 """Numbers and measures in a line of text: "1 1/2 cups", "2 x 400 g", "1–2 tsp", "a large piece".
 
 A measure is a span with a number or a range, and a unit where one follows. What the span means for
-the line (the amount, the size of each can, an alternative) is decided in `quantities`.
+the line (the amount, the size of each can, an alternative) is decided in `amounts`.
 """
 
 from __future__ import annotations
@@ -11,51 +11,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from .numbers import FOREIGN, TRAILING_HALF, VULGAR, WORDS, number_at
+from .plurals import is_plural
 from .units import FORM_PATTERN, Unit, lookup
 
-VULGAR = {
-    "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
-    "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6),
-    "⅚": Fraction(5, 6), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
-    "⅐": Fraction(1, 7), "⅑": Fraction(1, 9), "⅒": Fraction(1, 10),
-}  # fmt: skip
-WORDS: dict[str, int | Fraction] = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "twelve": 12, "half": Fraction(1, 2), "quarter": Fraction(1, 4), "couple": 2,
-}  # fmt: skip
-
 _GLYPHS = "".join(VULGAR)
-_WORD = (
-    r"(?:(?:a\s+)?half(?:\s+an?)?|(?:a\s+)?quarter(?=\s+(?:of|an?|cup|tsp|tea))(?:\s+of)?(?:\s+an?)?|a\s+couple(?:\s+of)?|"
-    r"an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?![\w-])"
-)
-_NUMBER = (
-    rf"[0-9]+(?:\s?-\s?|\s+(?:and|&|\+)\s+|\s*)[{_GLYPHS}]"
-    r"|[0-9]+(?:\s+|\s?-\s?|\s+(?:and|&|\+)\s+)[0-9]+\s?[/⁄]\s?(?:10|12|16|32|[2-9])(?![0-9])"
-    rf"|[{_GLYPHS}]"
-    r"|[0-9]+\s?[/⁄]\s?(?:10|12|16|32|[2-9])(?![0-9])"
-    r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
-    r"|[0-9]+[.,][0-9]+|\.[0-9]+|[0-9]+"
-)
-_AT_NUMBER = re.compile(rf"(?:{_NUMBER}|{_WORD})", re.I)
-_SEPARATOR = re.compile(r"\s*[-–—−]\s*|\s+to\s+|\s+or\s+", re.I)
-_SIZE_WORD = (
-    r"(?:very|large|small|medium(?:-sized)?|big|heaped|heaping|level|rounded|scant|generous|good|thick|thin|whole|"
-    r"full|metric|short|long|tiny|fat|packed|US|imperial|modest|decent|nice)"
-)
-_UNIT = re.compile(
-    rf"(?P<gap>[\s\-]*)(?P<words>(?:{_SIZE_WORD}\s+)*)(?P<form>{FORM_PATTERN})(?P<dot>\.?)(?![^\W_]|-[^\W\d])",
+_SEPARATOR = re.compile(
+    r"(?:\s+|\s*-\s*)(?:to|or|bis|oder|à|a|ou|o|u|tot|till|til|eller)\s+(?:about\s+)?|-to-|\s+of\s+(?=[0-9])|"
+    r"\s*[-–—−]\s*",
     re.I,
 )
-_TIMES_SIZE = re.compile(r"\s*[x×*]\s*(?=[0-9.½¼¾⅓⅔])", re.I)
+_SIZE_WORD = (
+    r"(?:very|large|small|medium(?:-sized)?|big|heaped|heaping|level|rounded|scant|generous|good|thick|thin|whole|"
+    r"full|metric|short|long|tiny|fat|packed|US|imperial|modest|decent|nice|extra[ -]large|mini|"
+    r"große[rsn]?|kleine[rsn]?|gestrichene[rn]?|gehäufte[rn]?|gut|grande?s?|gross?e?s?|petite?s?|bonn?e?s?|grote|volle|"
+    r"pequeñ[ao]s?|buen[ao]s?|piccol[aoie]|pequen[ao]s?|stora?|små|store|liten|lille)"
+)
+_UNIT = re.compile(
+    rf"(?P<gap>[\s\-]*)(?P<words>(?:{_SIZE_WORD}[\s-]+)*)(?P<form>{FORM_PATTERN})(?P<dot>\.?)(?![^\W_]|-[^\W\d])",
+    re.I,
+)
+_TIMES_SIZE = re.compile(rf"\s*[x×*]\s*(?=[0-9.{_GLYPHS}])", re.I)
 _TIMES = re.compile(r"\s?[x×](?![\w-])", re.I)
 # A number before one of these counts something else than food.
 _NOT_AN_AMOUNT = re.compile(
     r"\s*(?:%|°|º|percent|degrees?\b|minutes?\b|mins?\b|hours?\b|hrs?\b|h\b|days?\b|weeks?\b|months?\b|years?\b|"
-    r"seconds?\b|people\b|persons?\b|watts?\b|st\b|nd\b|rd\b|th\b|kcal\b|calories\b)|-(?!\s|[0-9])(?!inch|ounce|oz|lb|"
-    r"pound|cup|g\b|ml\b)",
+    r"seconds?\b|people\b|persons?\b|watts?\b|kcal\b|calories\b)|(?:st|nd|rd|th)\b|"
+    r"-(?!\s|[0-9])(?!inch|ounce|oz|lb|pound|cup|g\b|kg\b|ml\b|cm\b|to\b|quart|pint|gallon|lit)",
     re.I,
 )
+_OPENING = "|".join(sorted(WORDS, key=len, reverse=True))
+_CANDIDATE = re.compile(rf"[0-9{_GLYPHS}]|\.(?=[0-9])|(?:{_OPENING})(?!\w)", re.I)
+_FOREIGN_OPENING = re.compile(rf"\W*(?:(?:env\.|environ|ca\.|etwa|circa|unos?|cerca de)\s+)?(?P<word>(?:{'|'.join(FOREIGN)}|demi)(?![^\W_]))", re.I)  # fmt: skip
+_MIXED = re.compile(r"(?P<whole>[0-9]+)\s+(?P<part>[0-9]+\s?[/⁄]\s?[0-9]+)")
 
 
 @dataclass(frozen=True)
@@ -78,6 +66,8 @@ class Measure:
     unit_start: int = 0
     unit_end: int = 0
     fixed: bool = False  # the size of each, not to be scaled
+    hyphened: bool = False  # "14-ounce": it says what kind the next word is
+    sure: bool = True  # False: "2 1/2-pound lobsters" may be two or more of them
 
     @property
     def low(self) -> Fraction:
@@ -87,95 +77,172 @@ class Measure:
     def high(self) -> Fraction | None:
         return self.numbers[1].value if len(self.numbers) > 1 else None
 
-
-def number_value(text: str) -> Fraction:
-    """The value of a number as typed: "1 1/2", "1½", "1,5", "1,000", "half a"."""
-    text = text.strip().lower().replace("⁄", "/")
-    if text[0].isalpha():
-        words = [word for word in text.split() if word not in ("of",)]
-        named = [WORDS[word] for word in words if word in WORDS and word not in ("a", "an")]
-        return Fraction(named[0] if named else 1)
-    if text[-1] in VULGAR:
-        whole = re.match(r"[0-9]+", text)
-        return VULGAR[text[-1]] + (int(whole[0]) if whole else 0)
-    if "/" in text:
-        *before, top, bottom = (int(digits) for digits in re.findall(r"[0-9]+", text))
-        return Fraction(top, bottom) + (before[0] if before else 0)
-    if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+", text):
-        return Fraction(text.replace(",", ""))
-    return Fraction(text.replace(",", "."))
+    @property
+    def kind(self) -> str:
+        return self.unit.kind if self.unit else ""
 
 
-def _unit_at(line: str, at: int) -> re.Match[str] | None:
+Way = tuple[Measure, ...]  # one measure, or a sum: "1 cup + 2 tbsp"
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One amount of the line, said in one way or several: "½ cup (4 oz/115 g)" in three.
+
+    `fixed` where it is the size of each ("2 x 400 g") or else no amount of food, as the length in "1-inch cubes".
+    `box` is the unit counted by a number that stands before the size: "can" in "1 (14 oz) can".
+    """
+
+    ways: tuple[Way, ...]
+    fixed: bool = False
+    box: Unit | None = None
+    box_start: int = 0
+    box_end: int = 0
+
+    @property
+    def first(self) -> Measure:
+        return self.ways[0][0]
+
+    @property
+    def start(self) -> int:
+        return self.first.start
+
+    @property
+    def end(self) -> int:
+        return self.ways[-1][-1].end
+
+
+def _unit_match(line: str, at: int) -> re.Match[str] | None:
     match = _UNIT.match(line, at)
     if match and (lookup(match["form"]) is None or (match["form"] == "C" and match["words"])):
         return None
+    if match and match["form"].lower() == "in" and " " in match["gap"] and not match["dot"]:
+        return None  # "4 in half"
     return match
 
 
-def _number_at(line: str, at: int) -> Number | None:
-    match = _AT_NUMBER.match(line, at)
-    if not match or (match[0][0].isdigit() and "/" in match[0] and re.search(r"/\s?0", match[0])):
-        return None
-    return Number(at, match.end(), number_value(match[0]))
+def _number_at(line: str, at: int, foreign: bool = False) -> Number | None:
+    found = number_at(line, at, foreign)
+    return Number(at, *found) if found else None
 
 
 def unit_at(line: str, at: int) -> Unit | None:
     """The unit whose word stands here, white space aside."""
-    match = _unit_at(line, at)
+    match = _unit_match(line, at)
     return lookup(match["form"]) if match else None
 
 
-def measure_at(line: str, at: int) -> Measure | None:
+def measure_at(line: str, at: int, foreign: bool = False) -> Measure | None:
     """The measure that starts at this offset, if one does."""
-    first = _number_at(line, at)
+    first = _number_at(line, at, foreign)
     if first is None:
         return None
     numbers: tuple[Number, ...] = (first,)
     end = first.end
-    unit = _unit_at(line, end)
+    unit = _unit_match(line, end)
     separator = _SEPARATOR.match(line, unit.end() if unit else end)
     if separator:
-        second = _number_at(line, separator.end())
-        second_unit = _unit_at(line, second.end) if second else None
+        second = _number_at(
+            line, separator.end(), foreign and line[separator.end() : separator.end() + 1].isalpha()
+        )
+        second_unit = _unit_match(line, second.end) if second else None
         same = not unit or (second_unit and lookup(second_unit["form"]) is lookup(unit["form"]))
         digits = second and not line[second.start].isalpha()
         if second and same and second.value > first.value and (digits or not line[first.start].isdigit()):
             numbers, end, unit = (first, second), second.end, second_unit
     if not unit:
-        times = _TIMES.match(line, end)
         if _NOT_AN_AMOUNT.match(line, end):
             return None
+        times = _TIMES.match(line, end)
         return Measure(at, times.end() if times else end, numbers)
     dot = bool(unit["dot"]) and len(unit["form"]) < 6
     stop = unit.end() - (0 if dot or not unit["dot"] else 1)
-    start = unit.start("words")
-    return Measure(at, stop, numbers, lookup(unit["form"]), start, stop)
+    found = Measure(
+        at, stop, numbers, lookup(unit["form"]), unit.start("words"), stop, hyphened="-" in unit["gap"]
+    )
+    half = TRAILING_HALF.match(line, stop) if len(numbers) == 1 and first.value.denominator == 1 else None
+    if half:
+        number = replace(first, value=first.value + Fraction(1, 2))
+        found = replace(found, end=half.end(), numbers=(number,))
+    elif found.kind in ("g", "ml") or (found.unit and found.unit.name in ("g", "ml")):
+        thousands = tuple(  # "1.500 g", as half of Europe writes it
+            replace(n, value=n.value * 1000) if re.fullmatch(r"[1-9]\.[0-9]{3}", line[n.start : n.end]) else n
+            for n in numbers
+        )
+        found = replace(found, numbers=thousands)
+    return found
+
+
+def _is_open(line: str, at: int) -> bool:
+    """Whether a number may start here: not within a word, a decimal, a fraction."""
+    before = line[at - 1 : at]
+    if not before:
+        return True
+    if before in "xX×" and line[at].isdigit() and not line[at - 2 : at - 1].isalnum():
+        return True  # "Garlic cloves x3"
+    if before.isalnum() or before in "%°.,_" or before in VULGAR:
+        return False
+    if before in "'’":
+        return line[at - 2 : at - 1] in ("d", "D")  # "le jus d'1 citron"
+    return not (before in "/⁄" and line[at - 2 : at - 1].isdigit() and not line[at - 3 : at - 2].isalpha())
 
 
 def measures(line: str) -> Iterator[Measure]:
     """Every measure in the line, from left to right, with the sizes of "2 x 400 g" marked as fixed."""
     at = 0
-    while at < len(line):
-        before, char = line[at - 1 : at], line[at]
-        open_here = not before or not (before.isalnum() or before in "%°.,'’" or before in VULGAR)
-        if before in "/⁄" and before and line[at - 2 : at - 1].isdigit():
-            open_here = False
-        if open_here and (char.isdigit() or char in VULGAR or char == "." or char.isalpha()):
-            times = None
-            number = _number_at(line, at)
-            if number and not char.isalpha():
-                times = _TIMES_SIZE.match(line, number.end)
-            if number and times:
-                size = measure_at(line, times.end())
-                if size and size.unit and size.unit.measures:
-                    yield Measure(at, times.end(), (number,))
-                    yield replace(size, fixed=True)
-                    at = size.end
-                    continue
-            found = measure_at(line, at)
-            if found:
-                yield found
-                at = found.end
-                continue
-        at += 1
+    if opening := _FOREIGN_OPENING.match(line):
+        found = measure_at(line, opening.start("word"), foreign=True)
+        if found:
+            yield found
+            at = found.end
+    while match := _CANDIDATE.search(line, at):
+        at = match.start()
+        pieces = _measures_at(line, at) if _is_open(line, at) else []
+        yield from pieces
+        at = pieces[-1].end if pieces else match.end() if match[0].isalpha() else at + 1
+
+
+def _measures_at(line: str, at: int) -> list[Measure]:
+    """The measure here, or the two: how many, and the size of each."""
+    number = None if line[at].isalpha() else _number_at(line, at)
+    times = _TIMES_SIZE.match(line, number.end) if number else None
+    if number and times:
+        size = measure_at(line, times.end())
+        if size and size.unit and size.unit.measures:
+            return [Measure(at, times.end(), (number,)), replace(size, fixed=True)]
+    found = measure_at(line, at)
+    if not found:
+        return []
+    return _parted(line, found) or [found]
+
+
+def _parted(line: str, found: Measure) -> list[Measure]:
+    """ "9 3/4-inch thick chops" are nine, "1-14 oz can" is one; else nothing."""
+    if not (found.unit and found.unit.measures):
+        return []
+    first = found.numbers[0]
+    if found.high is not None and found.high >= 4 * found.low and first.value.denominator == 1:
+        box = unit_at(line, found.end)
+        return (
+            _two(first.start, first.end, first.value, found, found.numbers[1:])
+            if box and box.kind == "container"
+            else []
+        )
+    mixed = _MIXED.fullmatch(line, first.start, first.end)
+    if not mixed or not found.hyphened or found.high is not None or int(mixed["whole"]) < 2:
+        return []
+    following = re.split(r"[,(;]", line[found.end : found.end + 60])[0].split()[:4]
+    if not any(is_plural(word) for word in following):
+        return []
+    if found.kind == "mass" and found.unit.name in ("lb", "kg"):
+        return [replace(found, sure=False)]
+    start = mixed.start("part")
+    part = _number_at(line, start)
+    return _two(first.start, mixed.end("whole"), Fraction(mixed["whole"]), found, (part,)) if part else []
+
+
+def _two(start: int, end: int, count: Fraction, size: Measure, numbers: tuple[Number, ...]) -> list[Measure]:
+    return [
+        Measure(start, end, (Number(start, end, count),)),
+        replace(size, start=numbers[0].start, numbers=numbers, fixed=True),
+    ]

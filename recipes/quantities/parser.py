@@ -1,55 +1,54 @@
-"""An ingredient line as typed -> amount, unit, item, note. Pure; nothing typed is ever lost.
+"""An ingredient line as typed -> amounts, item, note. Pure; nothing typed is ever lost.
 
 `parse(line)` never fails. The texts of an ingredient's parts, joined, are the line to the letter; what
 is not understood stays in them as it was typed. Scaling and conversion live in `scaling`.
-`python -m recipes.quantities.parser FOLDER` measures the share understood (see docs/quantities.md).
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from itertools import groupby
-from pathlib import Path
 
-from .amounts import LEAD, amounts, beside, container_after, is_depth, is_each, is_joined, is_size
-from .measures import Measure
+from .amounts import read_amounts
+from .foods import BRACKET, name_and_note
+from .measures import Amount, Measure, Number
+from .other_numbers import NUMBER_LEFT
+from .relations import LEAD, beside
 from .units import Unit, lookup
 
-ELEMENT = {"amount": "b", "unit": "b", "alt": "b", "note": "i"}
+_ELEMENTS = {"amount": "b", "unit": "b", "alt": "b", "note": "i"}
 
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of the line: amount (a number), unit, alt (what joins amounts), item, note or text.
-
-    An amount carries its value (a range has two such parts) and its unit; `fixed` where it is the size
-    of each ("2 x 400 g"); `group` numbers the line's measures.
-    """
+    """A stretch of the line: amount (a number), unit, alt (what joins amounts), item, note or text."""
 
     text: str
     kind: str
-    value: Fraction | None = None
-    unit: str = ""
-    fixed: bool = False
-    group: int = -1
 
 
 @dataclass(frozen=True)
 class Ingredient:
-    """An ingredient line. `low` is None without an amount, `high` without a range."""
+    """An ingredient line. `low` is None without an amount, `high` without a range; `unit_text` is the unit as typed.
+
+    `amounts` are the line's measures and how they stand to each other. `sure` is False where a number in it is not
+    understood: then nothing of the line scales.
+    """
 
     text: str
     low: Fraction | None = None
     high: Fraction | None = None
     unit: str = ""
+    unit_text: str = ""
     item: str = ""
     note: str = ""
     optional: bool = False
+    amounts: tuple[Amount, ...] = field(default=(), repr=False)
+    sure: bool = True
     parts: tuple[Part, ...] = field(default=(), repr=False)
 
     @property
@@ -59,169 +58,163 @@ class Ingredient:
     @property
     def size(self) -> tuple[Fraction, str] | None:
         """The size of each, as in "2 x 400 g tins": (400, "g")."""
-        return next(((p.value, p.unit) for p in self.parts if p.fixed and p.value and p.unit), None)
+        sizes = (amount.first for amount in self.amounts if amount.fixed and amount.first.unit)
+        return next(((size.low, size.unit.name) for size in sizes if size.unit), None)
 
     def runs(self) -> Iterator[tuple[str, str]]:
-        """The line as (element, text): "b" for amounts, "i" for brackets, "" for the rest."""
-        for name, run in groupby(self.parts, lambda part: ELEMENT.get(part.kind, "")):
-            yield name, "".join(part.text for part in run)
+        """The line as (HTML element, text): "b" for amounts and their units, "i" for brackets, "" for the rest."""
+        for element, run in groupby(self.parts, lambda part: _ELEMENTS.get(part.kind, "")):
+            yield element, "".join(part.text for part in run)
 
 
 _OPTIONAL = re.compile(r"\boptional(?:ly)?\b|\bif (?:desired|wanted|you (?:like|want|wish|prefer))\b", re.I)
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")  # Markdown
-_BRACKET = re.compile(r"(?<!\])\((?:[^()]|\([^()]*\))*\)|(?<!\])\([^()]*$|\[[^\[\]]*\](?!\()")
+_OTHERWISE = re.compile(
+    r"\s+(?:or|oder|ou|o|eller|plus|and|und|et|y|e|en|och|og|\+|&|à|á|a|je|de|da|di|van|på|of|from|with|about|weighing|"
+    r"each|approx\.?|~|ca\.|zu|für|for)\s+(?:an?\s+)?$",
+    re.I,
+)
 _OF = re.compile(r"\s*of(?=\s)", re.I)
+_CLOSE = re.compile(r"\s*[)\]]")
 _PINCH = re.compile(
     r"\W*(?:\(?optional\)?:?\s+)?(?P<words>(?:(?:small|large|big|good|generous|tiny)\s+)*"
     r"(?P<unit>pinch(?:es)?|dash(?:es)?|handfull?s?|drizzle|splash|squeeze|sprinkle|knob|dollop|glug|drop|bunch|"
-    r"sprinkling))(?=\s|\(|$|,)",
+    r"sprinkling|prise|pincée|pizca|pizzico|pitada|snufje|nypa|klype|knivspids))(?=\s|\(|$|,)",
     re.I,
 )
 LONGEST = 600  # characters: what is longer is a paragraph, and is not read
-_EDGES = " \t\u00a0:;,-–—|/*_+"
 
-Span = tuple[int, int, Part]
+Span = tuple[int, int, str]
 
 
 @lru_cache(maxsize=4096)
 def parse(line: str) -> Ingredient:
     """Read an ingredient line; see Ingredient. Numbers are exact, units canonical and singular."""
     if len(line) > LONGEST:
-        return Ingredient(line, item=line, parts=(Part(line, "item"),))
-    found = amounts(line)
-    low: Fraction | None = None
-    high: Fraction | None = None
-    unit: Unit | None = None
-    spans: list[Span] = []
-    end = 0  # of the bold run: amount, unit and what says the same in other units
-    if found:
-        low, high, unit = found[0].low, found[0].high, found[0].unit
-        spans, end = _amount_spans(line, found)
-        if unit is None and any(span[2].fixed for span in spans) and (box := container_after(line, end)):
-            unit = box[0]
-            spans.append((end, box[1], Part(line[end : box[1]], "unit", None, unit.name, group=0)))
-            end = box[1]
-        if len(found) > 1 and is_joined(line, *found[:2]):
-            low += found[1].low * found[1].unit.size / unit.size  # type: ignore[operator, union-attr]
-    elif pinch := _PINCH.match(line):  # "Pinch of salt": one, though no number says so
-        start, end = pinch.span("words")
-        low, unit = Fraction(1), lookup(pinch["unit"])
-        name = unit.name if unit else ""
-        spans = [
-            (start, start, Part("", "amount", low, name, group=0)),
-            (start, end, Part(line[start:end], "unit", None, name, group=0)),
-        ]
-    parts = tuple(_fill(line, spans, end))
-    item, note = _words(parts)
+        return Ingredient(line, item=line, sure=not NUMBER_LEFT.search(line), parts=(Part(line, "item"),))
+    found, sure = read_amounts(line)
+    if not found and sure and (pinch := _PINCH.match(line)):
+        found = [_one_pinch(pinch)]
+    main = next((amount for amount in found if not amount.fixed), found[0] if found else None)
+    spans, end = _spans(line, found, main)
+    low, high, unit, unit_text = _amount_of(line, main)
+    item, note = _name(line, found, main, spans, end)
     if not item and unit and not unit.measures:  # "3 cloves": the spice
-        item = next((part.text.strip() for part in parts if part.kind == "unit" and part.unit), "")
-        parts = tuple(
-            replace(part, kind="item", unit="", group=-1) if part.kind == "unit" else replace(part, unit="")
-            for part in parts
-        )
-        unit = None
-    optional = bool(_OPTIONAL.search(line))
-    return Ingredient(line, low, high, unit.name if unit else "", item, note, optional, parts)
+        item, unit, unit_text = unit_text, None, ""
+        spans = [span for span in spans if span[2] != "unit"]
+    return Ingredient(
+        line, low, high, unit.name if unit else "", unit_text, item, note, bool(_OPTIONAL.search(line)),
+        tuple(found), sure, tuple(_fill(line, spans, end)),
+    )  # fmt: skip
 
 
-def _amount_spans(line: str, found: list[Measure]) -> tuple[list[Span], int]:
-    """The parts of the measures and of what joins those at the head, and where that run ends."""
-    first = found[0]
+def _one_pinch(pinch: re.Match[str]) -> Amount:
+    """ "Pinch of salt": one, though no number says so."""
+    start, end = pinch.span("words")
+    number = Number(start, start, Fraction(1))
+    return Amount(((Measure(start, end, (number,), lookup(pinch["unit"]), start, end),),))
+
+
+def _amount_of(line: str, main: Amount | None) -> tuple[Fraction | None, Fraction | None, Unit | None, str]:
+    if main is None:
+        return None, None, None, ""
+    first, unit = main.first, main.first.unit
+    low = first.low
+    for other in main.ways[0][1:]:
+        low += other.low * other.unit.size / unit.size  # type: ignore[operator, union-attr]
+    text = line[first.unit_start : first.unit_end].strip(" -")
+    if unit is None and main.box:
+        unit, text = main.box, line[main.box_start : main.box_end]
+    return low, first.high, unit, text
+
+
+def _spans(line: str, found: list[Amount], main: Amount | None) -> tuple[list[Span], int]:
+    """The parts of the measures and of what joins those at the head, and where that bold run ends."""
     spans: list[Span] = []
-    about = LEAD.match(line[: first.start])
+    if main is None:
+        return [span for amount in found for way in amount.ways for m in way for span in _measure_spans(m)], 0
+    about = LEAD.match(line[: main.start])
     if about and about["about"]:
-        start = about.start("about")
-        spans.append((start, first.start, Part(line[start : first.start], "alt")))
-    end, previous, sized, each = first.end, None, False, False
-    for group, measure in enumerate(found):
-        fixed = measure.fixed or is_each(line, measure) or is_depth(line, measure)
-        if previous:
-            between = line[previous.end : measure.start]
-            twin = beside(between)
-            if twin and measure.unit and measure.unit.kind == "length":
-                fixed = each  # "1 inch (2 cm)" scales with its twin
-            if is_size(line, previous, measure) or (sized and twin):  # "1 can (14 oz / 400 g)"
-                fixed = sized = True
-            fixed = fixed or (each and twin)  # "weighing 2 kg (about 4 lb)"
-            measured = measure.unit is None or measure.unit.measures or fixed
-            if end == previous.end and ((twin and measured) or is_joined(line, previous, measure)):
-                spans.append((end, measure.start, Part(between, "alt")))
-                end = measure.end
-        spans.extend(_measure_spans(line, measure, fixed, group))
-        previous, each = measure, fixed and is_each(line, measure)
-    opened = sum(line.count(mark, first.start, end) for mark in "([")
-    closed = sum(line.count(mark, first.start, end) for mark in ")]")
-    if opened > closed and (close := re.compile(r"\s*[)\]]").match(line, end)):
-        spans.append((end, close.end(), Part(close[0], "alt")))
+        spans.append((about.start("about"), main.start, "alt"))
+    end = main.first.end
+    for amount in found:
+        measures = [measure for way in amount.ways for measure in way]
+        for measure in measures:
+            if measure is not main.first and measure.start >= end:
+                between = line[end : measure.start]
+                if ((amount is main or amount.fixed) and beside(between)) or (
+                    amount is main and measure in amount.ways[0]
+                ):
+                    spans.append((end, measure.start, "alt"))
+                    end = measure.end
+            spans.extend(_measure_spans(measure))
+    opened = sum(line.count(mark, main.start, end) for mark in "([")
+    closed = sum(line.count(mark, main.start, end) for mark in ")]")
+    if opened > closed and (close := _CLOSE.match(line, end)):
+        spans.append((end, close.end(), "alt"))
         end = close.end()
+    if main.box and main.box_start >= end:
+        near = not re.search(r"[^\W\d_]", line[end : main.box_start])
+        spans.append((end if near else main.box_start, main.box_end, "unit"))
+        end = main.box_end if near else end
     return spans, end
 
 
-def _measure_spans(line: str, measure: Measure, fixed: bool, group: int) -> Iterator[Span]:
-    at, name = measure.start, measure.unit.name if measure.unit else ""
+def _measure_spans(measure: Measure) -> Iterator[Span]:
+    at = measure.start
     for number in measure.numbers:
         if number.start > at:
-            yield at, number.start, Part(line[at : number.start], "unit", group=group)
-        text = line[number.start : number.end]
-        yield number.start, number.end, Part(text, "amount", number.value, name, fixed, group)
+            yield at, number.start, "unit"
+        if number.end > number.start:
+            yield number.start, number.end, "amount"
         at = number.end
     if measure.end > at:
-        yield at, measure.end, Part(line[at : measure.end], "unit", None, name, fixed, group)
+        yield at, measure.end, "unit"
 
 
 def _fill(line: str, spans: list[Span], end: int) -> Iterator[Part]:
     """Every part in order: the spans, and item, note and text in the gaps between them."""
-    inside = [(start, stop) for start, stop, _ in spans if stop <= end]
-    notes = [
-        span for span in (match.span() for match in _BRACKET.finditer(line))
-        if not any(start < span[1] and span[0] < stop for start, stop in inside)
-    ]  # fmt: skip
+    notes = _asides(line, spans, end)
     of = _OF.match(line, end) if spans else None
-    edges = {edge for span in notes for edge in span} | ({of.end()} if of else set())
+    edges = sorted({edge for span in notes for edge in span} | ({of.end()} if of else set()))
     at = 0
-    for start, stop, part in [*sorted(spans, key=lambda span: span[:2]), (len(line), len(line), None)]:
+    for start, stop, kind in [*sorted(spans), (len(line), len(line), "")]:
         while at < start:
             until = min((edge for edge in edges if at < edge <= start), default=start)
             aside = any(low <= at and until <= high for low, high in notes)
             yield Part(line[at:until], "note" if aside else "text" if of and at == end else "item")
             at = until
-        if part:
-            yield part
+        if kind:
+            yield Part(line[start:stop], kind)
             at = stop
 
 
-def _words(parts: tuple[Part, ...]) -> tuple[str, str]:
-    """The item, and the note: what stands in brackets or after the first comma."""
-    words = "".join(part.text if part.kind == "item" else " " for part in parts)
-    item, _, after = _LINK.sub(r"\1", words).strip(_EDGES + ".").partition(",")
-    aside = "".join(part.text for part in parts if part.kind == "note")
-    brackets = (bracket.strip("()[] \u00a0") for bracket in _BRACKET.findall(aside))
-    notes = [note for note in (*brackets, after.strip(_EDGES)) if note]
-    item = " ".join(re.sub(r"\([^()]*\)?", " ", item).split()).strip(_EDGES + ")")
-    return re.sub(r"^(?:of\s+)?(?:(?:an?|the)\s+)?(?=\w)", "", item), ", ".join(notes)
+def _name(
+    line: str, found: list[Amount], main: Amount | None, spans: list[Span], end: int
+) -> tuple[str, str]:
+    """The item and the note, read from what is left between the measures."""
+    asides = _asides(line, spans, end)
+    stop = len(line)
+    for amount in found:
+        if main and amount.start >= end and not any(low <= amount.start < high for low, high in asides):
+            otherwise = _OTHERWISE.search(line, end, amount.start)
+            cut = otherwise.start() if otherwise else amount.start
+            if re.search(r"[^\W\d_]", line[end:cut]):
+                stop = cut
+                break
+    pieces, at = [], 0
+    for start, close in sorted([*((s, e) for s, e, _kind in spans), *asides]):
+        pieces.append(line[at : min(start, stop)] if at < min(start, stop) else "")
+        at = max(at, close)
+    pieces.append(line[at:stop])
+    words = " ".join(piece for piece in pieces if piece.strip())
+    if main and (of := _OF.match(words)):
+        words = words[of.end() :]
+    brackets = " ".join(line[low:high] for low, high in asides if low < stop)
+    return name_and_note(words, brackets, line[stop:])
 
 
-def _lines(folder: Path) -> Iterator[str]:
-    """The bullets under "## Ingredients" of every Markdown file in the folder."""
-    for path in sorted(folder.glob("*.md")):
-        section = ""
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if heading := re.match(r"#{1,2}\s+(.+)", line):
-                section = heading[1].lower()
-            elif "ingredient" in section and (bullet := re.match(r"\s*[-*+]\s+(.*\S)", line)):
-                yield bullet[1]
-
-
-def main(folder: str) -> None:
-    """Print how many ingredient lines hold an amount, how many of those are understood, and the others."""
-    lines = list(_lines(Path(folder)))
-    holding = [line for line in lines if re.search(r"[0-9½¼¾⅓⅔⅛]", line) or parse(line).low is not None]
-    missed = [line for line in holding if not parse(line).understood]
-    known = len(holding) - len(missed)
-    share = f"{100 * known / len(holding):.1f} %"
-    print(f"{len(lines)} lines, {len(holding)} with an amount, {known} understood ({share})")
-    print(*missed, sep="\n")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])
+def _asides(line: str, spans: list[Span], end: int) -> list[tuple[int, int]]:
+    """The brackets of the line that do not touch the bold run."""
+    inside = [(start, stop) for start, stop, _kind in spans if stop <= end]
+    found = (match.span() for match in BRACKET.finditer(line))
+    return [span for span in found if not any(start < span[1] and span[0] < stop for start, stop in inside)]

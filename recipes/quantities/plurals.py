@@ -1,37 +1,102 @@
-"""The plurals of what cooks count, so that "1 egg" doubled reads "2 eggs"; other words stay as typed."""
+"""Singular and plural, said once: of what cooks count ("1 egg" doubled reads "2 eggs"), and of any English food."""
+
+from __future__ import annotations
 
 import re
 from functools import cache
 
-_NOUNS = """
-egg,yolk,white,onion,carrot,lemon,lime,orange,apple,pear,potato,tomato,pepper,chilli,chili,jalapeno,shallot,leek,
-banana,avocado,cucumber,courgette,zucchini,aubergine,eggplant,chicken,clove,sausage,bagel,tortilla,date,fig,plum,
-peach,turnip,parsnip,beet,beetroot,radish,mushroom,olive,shrimp,prawn,fillet,breast,thigh,drumstick,steak,chop,
-bay leaf,leaf,pita,bun,roll,burger,patty,cube,teabag,stick,scallion,rabbit,duck,trout,baguette,mango,melon,
-pineapple,kiwi,artichoke,cabbage,cauliflower,stalk,can,tin,jar
-""".replace("\n", "").split(",")
-_IRREGULAR = {
-    "potato": "potatoes", "tomato": "tomatoes", "leaf": "leaves", "mango": "mangoes", "patty": "patties",
-    "radish": "radishes", "peach": "peaches", "shrimp": "shrimp", "chilli": "chillies", "chili": "chilies",
-    "bay leaf": "bay leaves", "trout": "trout",
-}  # fmt: skip
-_MANY = {noun: _IRREGULAR.get(noun, noun + "s") for noun in _NOUNS}
+from .nouns import ADJECTIVES, FOREIGN, IRREGULAR, REGULAR
+
+
+def _pairs(words: str) -> dict[str, str]:
+    """ "Ei/Eier" -> {"Ei": "Eier"}, in the letters of the language: German nouns are large, so that "ei" is Dutch."""
+    named = (word.split("/") for word in words.split())
+    return {
+        re.sub(r"_(?:it|sv|no)$", "", one).replace("_", " "): many.replace("_", " ") for one, many in named
+    }
+
+
+_ENGLISH = {noun.replace("_", " "): noun.replace("_", " ") + "s" for noun in REGULAR.split()} | _pairs(
+    IRREGULAR
+)
+_FOREIGN = _pairs(FOREIGN)
+_MANY = _FOREIGN | _ENGLISH
 _ONE = {many: one for one, many in _MANY.items()}
-_ENDS = r"(?=\s*(?:$|[,(.;/]|[-–—]\s|\w+ed\b|or\b|and\b|cut\b|to\b|for\b|from\b|in\b|with\b))"
+_ADJECTIVES = _pairs(ADJECTIVES)
+_ONE_ADJECTIVE = {many: one for one, many in _ADJECTIVES.items()}
+# An English noun is counted where nothing of its name follows: "egg" in "1 egg, beaten", not in "1 egg noodle nest".
+_ENDS = (
+    r"(?=\s*(?:$|[,(.;:/*+&)\]]|[-–—]\s|\w+ed\b|(?:or|and|plus|cut|to|for|from|in|with|without|about|each|at|of|on|if|"
+    r"per|into|as|per|plus|per|such|not|any|see|more|thinly|finely|roughly|coarsely|lightly|well|freshly|very|halved|"
+    r"split|torn|juice|zest|is|are|per)\b))"
+)
+
+
+def _pattern(words: list[str], ends: str) -> re.Pattern[str]:
+    named = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{named})(?![\w-]){ends}", re.I)
+
+
+_FINDERS = {
+    (many, english): _pattern([*table], _ENDS if english else "")
+    for many in (True, False)
+    for english, table in (
+        (True, _ENGLISH if many else {plural: one for one, plural in _ENGLISH.items()}),
+        (False, _FOREIGN if many else {plural: one for one, plural in _FOREIGN.items()}),
+    )
+}
 
 
 def agree_item(text: str, many: bool) -> str:
     """The item in the number asked for, where its noun is one we know: ("1 large egg" ->) " large eggs"."""
-    table = _MANY if many else _ONE
-    head = text.split(",")[0].split("(")[0]
-    found = list(re.finditer(r"\b(" + "|".join(table) + r")\b" + _ENDS, head, re.I))
-    if not found:
-        return text
-    word = found[0]
-    changed = table[word[1].lower()]
-    if word[1][:1].isupper():
-        changed = changed.capitalize()
-    return text[: word.start()] + changed + text[word.end() :]
+    head = re.split(r"[,(]", text)[0]
+    for english in (True, False):
+        if word := _FINDERS[many, english].search(head):
+            noun = _changed(word[0], _MANY if many else _ONE)
+            before, after = text[: word.start()], text[word.end() :]
+            if english:
+                return before + noun + after
+            return _agree_before(before, many) + noun + _agree_after(after, many)
+    return text
+
+
+def _changed(word: str, table: dict[str, str]) -> str:
+    """The word from the table, as typed there, in small letters, or as German writes it."""
+    for spelled in (word, word.lower(), word.capitalize()):
+        if spelled in table:
+            return _as_typed(word, table[spelled])
+    return word
+
+
+def _as_typed(word: str, changed: str) -> str:
+    if word.isupper() and len(word) > 1:
+        return changed.upper()
+    return changed[:1].upper() + changed[1:] if word[:1].isupper() else changed
+
+
+def _agree_before(text: str, many: bool) -> str:
+    return re.sub(r"[^\W\d_]+(?=\W*$)", lambda word: _adjective(word[0], many), text)
+
+
+def _agree_after(text: str, many: bool) -> str:
+    table = _ADJECTIVES if many else _ONE_ADJECTIVE
+    changed = ""
+    while (word := re.match(r"\s+([^\W\d_]+)", text)) and word[1].lower() in table:
+        changed += word[0][: word.start(1)] + _adjective(word[1], many)
+        text = text[word.end() :]
+    return changed + text
+
+
+def _adjective(word: str, many: bool) -> str:
+    table = _ADJECTIVES if many else _ONE_ADJECTIVE
+    return _as_typed(word, table[word.lower()]) if word.lower() in table else word
+
+
+@cache
+def is_plural(word: str) -> bool:
+    """Whether an English noun is in the plural: "chops", not "boneless"."""
+    word = re.sub(r"\W", "", word.lower())
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "as", "less"))
 
 
 @cache

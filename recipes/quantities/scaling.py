@@ -1,132 +1,259 @@
 """An ingredient line for more or fewer people, or in other units. Pure; rounding happens once, at the end.
 
 `adjust(line)` without a factor and a system is the line to the letter. Both sides of "1/2 cup (120 ml)"
-change; the size of each ("2 x 400 g tins") never scales.
+change; the size of each ("2 x 400 g tins") never scales; a line with a number that is not understood is
+left as typed.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 
-from .conversion import convert_amount, converts
-from .parser import Part, parse
+from .conversion import convert_amount, converts, says_fluid
+from .measures import Amount, Way
+from .other_numbers import other_numbers
+from .parser import Ingredient, parse
 from .plurals import agree_item
-from .rewriting import Measured, measured
-from .units import agree
+from .rewriting import rewritten
+from .temperatures import convert_temperatures
+from .units import METRIC, agree
 
 ONE = Fraction(1)
-_JOIN = re.compile(r"\s*(?:plus|and|&|\+)?\s*", re.I)
+Edit = tuple[int, int, str]
+_EACH = re.compile(r"\s*each\b\s*:")
+_DASH = re.compile(r"\s*[-–—]\s*")
+_BESIDE_DEGREES = re.compile(r"\s*[/|(,=–-]?\s*(?:or\s+)?(?:about\s+)?")
 
 
-def scale(line: str, factor: Fraction) -> str:
-    return adjust(line, factor)
+@dataclass(frozen=True)
+class Adjusted:
+    """A line as asked for. `left` says why it is as typed where it should have changed: "scaled", "converted", or ""."""
 
-
-def convert(line: str, system: str) -> str:
-    """The line in "metric" or "us" units; as typed where it already is, or where no rule is sure."""
-    return adjust(line, ONE, system)
+    text: str
+    left: str = ""
 
 
 def adjust(line: str, factor: Fraction = ONE, system: str = "") -> str:
     """The line times `factor` (positive), in `system` ("metric", "us", or "" for the units typed)."""
+    return adjusted(line, factor, system).text
+
+
+def adjusted(line: str, factor: Fraction = ONE, system: str = "") -> Adjusted:
+    """The same, with a word of what was not done."""
     if factor == 1 and not system:
-        return line
+        return Adjusted(line)
     ingredient = parse(line)
-    parts = ingredient.parts
-    groups = measured(parts)
-    out = [part.text for part in parts]
-    # A line that says it both ways already is not converted; of a pair, one side is enough.
-    told = any(group.unit is not None and group.unit.system == system for group in groups)
-    dropped = _drop_twins(out, parts, groups, system) if system and told else set()
-    index = 0
-    while index < len(groups):
-        group = groups[index]
-        index += 1
-        if id(group) in dropped:
-            continue
-        change = bool(system and group.unit and not told and converts(group.unit, system))
-        other = groups[index] if index < len(groups) else None
-        if other and _joined(parts, group, other):
-            _write(
-                out, group, other, _both(group, other, out, factor, system if change else "", ingredient.item)
-            )
-            index += 1
-        elif change and group.unit:
-            times = ONE if group.fixed else factor
-            low, high = group.low * times, None if group.high is None else group.high * times
-            _write(out, group, group, convert_amount(low, high, group.unit, system, ingredient.item))
-        elif not group.fixed and factor != 1:
-            scaled = group.scaled(factor)  # spoons stay spoons, until so many make a cup
-            _write(out, group, group, convert(scaled, system) if system else scaled)
-            _agree_words(out, parts, group, factor)
-    return "".join(out)
-
-
-def _write(out: list[str], first: Measured, last: Measured, text: str) -> None:
-    out[first.start : last.stop] = [text, *[""] * (last.stop - first.start - 1)]
-
-
-def _joined(parts: tuple[Part, ...], one: Measured, other: Measured) -> bool:
-    """Whether the two make one amount: "1 kg 200 g", "1 cup plus 2 tbsp"."""
-    a, b = one.unit, other.unit
-    if one.fixed or not (a and b and a.size and b.size) or (a.kind, a.system) != (b.kind, b.system):
-        return False
-    between = "".join(part.text for part in parts[one.stop : other.start])
-    return a.size > b.size and one.high is None and other.high is None and bool(_JOIN.fullmatch(between))
-
-
-def _both(one: Measured, other: Measured, out: list[str], factor: Fraction, system: str, item: str) -> str:
-    """One amount in two units, scaled and shared out anew between them."""
-    if not (one.unit and other.unit and one.unit.size and other.unit.size):
-        return one.typed
-    between = "".join(out[one.stop : other.start])
-    ratio = one.unit.size / other.unit.size
-    total = (one.low * ratio + other.low) * factor  # in the smaller unit
+    if not ingredient.sure:
+        if factor != 1:
+            return Adjusted(line, "scaled")
+        units = (way[0].unit for amount in ingredient.amounts for way in amount.ways)
+        return Adjusted(line, "converted" if any(unit and converts(unit, system) for unit in units) else "")
+    edits: list[Edit] = []
+    for index, amount in enumerate(ingredient.amounts):
+        edits += _amount_edits(ingredient, index, amount, factor, system)
     if system:
-        return convert_amount(total, None, other.unit, system, item)
-    if factor == 1:
-        return one.typed + between + other.typed
-    whole = one.unit.kind == "mass" or (one.low * factor * 4).denominator != 1
-    many, left = divmod(total, ratio) if whole else (one.low * factor, other.low * factor)
-    pieces = [group.written(Fraction(value)) for value, group in ((many, one), (left, other)) if value]
-    return between.join(pieces)
+        edits += _temperature_edits(line, system)
+    text = line
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    return Adjusted(text)
 
 
-def _drop_twins(out: list[str], parts: tuple[Part, ...], groups: list[Measured], system: str) -> set[int]:
-    """Where the line's first amount is given both ways, leave the side asked for; the ids of what went."""
-    head = groups[0].start
-    while head < len(parts) and parts[head].kind in ("amount", "unit", "alt"):
-        head += 1
-    twins = [g for g in groups if g.start < head and g.unit and g.unit.measures and not g.fixed]
-    kept = [g for g in twins if g.unit and g.unit.system == system]
-    if not kept or len(kept) == len(twins):
-        return set()
-    start, stop = twins[0].start, twins[-1].stop
-    run = "".join(out[start:stop])
-    if run.count("(") + run.count("[") > run.count(")") + run.count("]") and stop < head:
-        stop += 1  # the bracket closes behind the pair
-    texts = {group.start: out[group.start : group.stop] for group in kept}
-    out[start:stop] = [""] * (stop - start)
-    for number, group in enumerate(kept):
-        out[group.start : group.stop] = texts[group.start]
-        if number:
-            out[group.start - 1] = " "
-    return {id(group) for group in twins if group not in kept}
+def _temperature_edits(line: str, system: str) -> list[Edit]:
+    """Each temperature in the scale asked for; "110°F/45°C" is looked at as one."""
+    spans: list[tuple[int, int]] = []
+    for start, end in other_numbers(line):
+        if spans and _BESIDE_DEGREES.fullmatch(line, spans[-1][1], start):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return [
+        (start, end, changed)
+        for start, end in spans
+        if (changed := convert_temperatures(line[start:end], system)) != line[start:end]
+    ]
 
 
-def _agree_words(out: list[str], parts: tuple[Part, ...], group: Measured, factor: Fraction) -> None:
+def _amount_edits(
+    ingredient: Ingredient, index: int, amount: Amount, factor: Fraction, system: str
+) -> list[Edit]:
+    """What changes for one amount of the line."""
+    line, times = ingredient.text, ONE if amount.fixed else factor
+    ways = list(amount.ways)
+    kept, told = _kept(amount, system, ingredient.item) if system else (ways, False)
+    alone = len(kept) == 1
+
+    def write(way: Way) -> str:
+        return _way(ingredient, way, amount, times, "" if told else system, alone)
+
+    edits: list[Edit]
+    if len(kept) < len(ways):
+        edits = _fewer(line, amount, kept, write)
+    else:
+        edits = [
+            (way[0].start, way[-1].end, new)
+            for way in ways
+            if (new := write(way)) != line[way[0].start : way[-1].end]
+        ]
+    if amount.fixed and edits and index and system:
+        edits = _apart(line, ingredient.amounts[index - 1], amount, edits)
+    if not amount.fixed and factor != 1:
+        edits += _undashed(ingredient, index, amount)
+        edits += _agreeing(ingredient, index, amount, factor)
+    return edits
+
+
+def _kept(amount: Amount, system: str, item: str) -> tuple[list[Way], bool]:
+    """The ways of saying the amount that stay in `system`, and whether they are in its units as typed."""
+    ways = list(amount.ways)
+    there = [way for way in ways if way[0].unit and way[0].unit.system == system]
+    changing = [way for way in ways if way[0].unit and converts(way[0].unit, system)]
+    if there:
+        kept = [way for way in ways if way in there or way[0].unit is None or not way[0].unit.measures]
+        return kept, True
+    if system == METRIC and len(changing) > 1:  # "½ cup (4 oz)": the weight is the surer
+        weights = [way for way in changing if way[0].kind == "mass" and not says_fluid(way[0].unit, item)]
+        return [way for way in ways if way not in changing or way in (weights or changing[:1])], False
+    return ways, False
+
+
+def _way(ingredient: Ingredient, way: Way, amount: Amount, times: Fraction, system: str, alone: bool) -> str:
+    """One way of saying the amount, scaled and converted."""
+    line, first = ingredient.text, way[0]
+    typed = line[first.start : way[-1].end]
+    change = bool(system and first.unit and converts(first.unit, system))
+    if len(way) > 1:
+        return _sum(ingredient, way, times, system if change else "")
+    low, high = first.low * times, None if first.high is None else first.high * times
+    if change and first.unit:
+        return convert_amount(
+            low, high, first.unit, system, ingredient.item, boxed=_is_boxed(ingredient, amount)
+        )
+    if times == 1:
+        return typed
+    if first.start == first.end:  # "400g tin" was one
+        return f"{rewritten(line, first, low, high)} x "
+    fluid = says_fluid(first.unit, ingredient.item) and first.unit is not None and first.unit.name == "oz"
+    promote = "" if fluid else "all" if alone else "metric"
+    scaled = rewritten(line, first, low, high, promote)  # spoons stay spoons, until so many make a cup
+    again = parse(scaled).amounts if system else ()
+    if len(again) == 1 and again[0].first.unit and converts(again[0].first.unit, system):
+        return convert_amount(
+            again[0].first.low, again[0].first.high, again[0].first.unit, system, ingredient.item
+        )
+    return scaled
+
+
+def _is_boxed(ingredient: Ingredient, amount: Amount) -> bool:
+    """Whether the amount is the size of a can or the like."""
+    return amount.fixed and any(
+        other.box or other.first.kind == "container" for other in ingredient.amounts if not other.fixed
+    )
+
+
+def _sum(ingredient: Ingredient, way: Way, times: Fraction, system: str) -> str:
+    """One amount in several units, scaled and shared out anew between them."""
+    line, one, other = ingredient.text, way[0], way[1]
+    typed = line[one.start : way[-1].end]
+    if not (one.unit and other.unit and one.unit.size and other.unit.size):
+        return typed
+    if system:
+        smallest = way[-1].unit
+        total = sum(m.low * m.unit.size for m in way if m.unit and m.unit.size) * times
+        return convert_amount(total / smallest.size, None, smallest, system, ingredient.item)  # type: ignore[union-attr, operator]
+    if times == 1:
+        return typed
+    if len(way) > 2:
+        pieces, at = "", one.start
+        for measure in way:
+            pieces += line[at : measure.start] + rewritten(line, measure, measure.low * times, None, "")
+            at = measure.end
+        return pieces
+    between = line[one.end : other.start]
+    ratio = one.unit.size / other.unit.size
+    total = (one.low * ratio + other.low) * times  # in the smaller unit
+    whole = one.unit.kind == "mass" or (one.low * times * 4).denominator != 1
+    many, left = divmod(total, ratio) if whole else (one.low * times, other.low * times)
+    return between.join(
+        rewritten(line, measure, Fraction(value), None, "")
+        for value, measure in ((many, one), (left, other))
+        if value
+    )
+
+
+def _fewer(line: str, amount: Amount, kept: list[Way], write: Callable[[Way], str]) -> list[Edit]:
+    """Where the amount is given both ways, the side asked for; "½ cup (4 oz/115 g)" -> "½ cup (4 oz)"."""
+    start = amount.start
+    opening = next((at for at in range(start, amount.end) if line[at] in "(["), None)
+    outer = [write(way) for way in kept if opening is None or way[0].start < opening]
+    inner = [write(way) for way in kept if opening is not None and way[0].start > opening]
+    stop, rest = amount.end, ""
+    if opening is not None:
+        closing = next((at for at in range(amount.end, len(line)) if line[at] in ")]"), len(line))
+        rest = line[amount.end : closing].strip(" ,;/=")
+        stop = min(closing + 1, len(line))
+    separator = _separator(line, amount)
+    aside = separator.join(inner)
+    if not outer and aside:
+        text = aside + (f" ({rest})" if rest else "")
+    else:
+        both = f"{aside} {rest}".strip()
+        text = separator.join(outer) + (f" ({both})" if both else "")
+    if stop < len(line) and line[stop].isalnum():
+        text += " "
+    return [(start, stop, text)]
+
+
+def _separator(line: str, amount: Amount) -> str:
+    for one, other in zip(amount.ways, amount.ways[1:], strict=False):
+        between = line[one[-1].end : other[0].start]
+        if not re.search(r"[(\[]", between):
+            return between
+    return "/"
+
+
+def _apart(line: str, count: Amount, size: Amount, edits: list[Edit]) -> list[Edit]:
+    """ "1 3-pound chicken" in metric: "1 x 1.35 kg chicken", so that the two numbers do not run together."""
+    between = line[count.end : size.start]
+    typed = line[count.start : count.end].rstrip()
+    if between.strip() or not typed or typed[-1] in "xX×*" or count.first.unit:
+        return edits
+    start, end, new = min(edits)
+    joint = "x " if between else " x "
+    return [(start, end, joint + new), *sorted(edits)[1:]]
+
+
+def _undashed(ingredient: Ingredient, index: int, amount: Amount) -> list[Edit]:
+    """ "1-14 oz can" doubled is "2 x 14 oz cans", not a range."""
+    following = ingredient.amounts[index + 1 : index + 2]
+    if following and following[0].fixed and _DASH.fullmatch(ingredient.text, amount.end, following[0].start):
+        return [(amount.end, following[0].start, " x ")]
+    return []
+
+
+def _agreeing(ingredient: Ingredient, index: int, amount: Amount, factor: Fraction) -> list[Edit]:
     """ "1 egg" doubled is "2 eggs", "1 (14 oz) can" is "2 (14 oz) cans"; only words whose plural is sure."""
-    was, now = (group.high or group.low) > 1, (group.high or group.low) * factor > 1
-    if group.unit is not None or was == now:
-        return
-    for index in range(group.stop, len(parts)):
-        part = parts[index]
-        if part.kind == "unit" and part.unit and not part.fixed:
-            out[index] = re.sub(r"([^\W\d_]+)$", lambda match: agree(match[1], now), out[index])
-            return
-        if part.kind == "item":
-            out[index] = agree_item(out[index], now)
-            return
-        if part.kind == "amount" and not part.fixed:
-            return
+    line, first = ingredient.text, amount.first
+    was, now = (first.high or first.low) > 1, (first.high or first.low) * factor > 1
+    if first.unit is not None or was == now or _EACH.match(line, amount.end):
+        return []
+    if amount.box:
+        typed = line[amount.box_start : amount.box_end]
+        return [(amount.box_start, amount.box_end, agree(typed, now))]
+    at = amount.end
+    for following in [*ingredient.amounts[index + 1 :], None]:
+        stop = following.start if following else len(line)
+        text = line[at:stop]
+        changed = agree_item(text, now)
+        if changed != text:
+            return [(at, stop, changed)]
+        if following is None or not following.fixed:
+            return []
+        at = following.end
+    return []
+
+
+__all__ = ["Adjusted", "adjust", "adjusted"]

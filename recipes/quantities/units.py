@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+
+from .unit_forms import FRENCH_SPOONS, OTHERS, SIZED
 
 METRIC, US = "metric", "us"
 
@@ -73,7 +76,7 @@ _MEASURES = (
     _unit("lb", "mass", "lb lbs pound pounds", US, "453.59237"),
     _unit("mm", "length", "mm millimeter millimeters millimetre millimetres", METRIC, "0.1"),
     _unit("cm", "length", "cm cms centimeter centimeters centimetre centimetres", METRIC, "1"),
-    _unit("inch", "length", 'inch|inches|in.|"|”|″', US, "2.54"),
+    _unit("inch", "length", 'inch|inches|in.|in|"|”|″', US, "2.54"),
 )
 
 # Sizes of these differ from shop to shop: a weight in brackets after one is the size of each.
@@ -135,8 +138,36 @@ UNITS: dict[str, Unit] = {
         *_household(_LOOSE, "loose"),
     )
 }  # fmt: skip
-_BY_FORM = {form: unit for unit in UNITS.values() for form in unit.forms}
 _BY_CASE = {"T": UNITS["tbsp"], "t": UNITS["tsp"], "TS": UNITS["tsp"], "C": UNITS["cup"]}
+
+
+def _pairs(forms: str) -> list[tuple[str, str]]:
+    """ "Dose/Dosen EL" -> [("Dose", "Dosen"), ("EL", "EL")]."""
+    words = (word.replace("_", " ").partition("/") for word in forms.split())
+    return [(one, many or one) for one, _slash, many in words]
+
+
+_FOREIGN: dict[str, Unit] = {}  # by form, in small letters
+_FOREIGN_PAIRS: list[tuple[str, str]] = []
+for _name, _kind, _size, _forms in (
+    *((name, "", 0, forms) for name, forms in SIZED.items()),
+    *OTHERS,
+):
+    # A spoon of another country is of no system: both sides have it, and it is left as typed.
+    _other = (
+        UNITS[_name]
+        if not _kind
+        else Unit(_name, _kind, METRIC if _kind == "mass" else "", Fraction(_size) or None)
+    )
+    for _pair in _pairs(_forms):
+        _FOREIGN_PAIRS.append(_pair)
+        for _form in _pair:
+            _FOREIGN.setdefault(_form.lower(), _other)
+_BY_FORM = _FOREIGN | {form: unit for unit in UNITS.values() for form in unit.forms}
+ENGLISH = frozenset(form for unit in UNITS.values() for form in unit.forms)
+_FRENCH = tuple((re.compile(pattern, re.I), _FOREIGN[name_of]) for name_of, pattern in (
+    ("càs", FRENCH_SPOONS[0][1]), ("càc", FRENCH_SPOONS[1][1]),
+))  # fmt: skip
 
 # Full words that change with the amount: "1 cup", "2 cups"; abbreviations do not.
 _SINGULAR_TO_PLURAL = {
@@ -148,27 +179,31 @@ _SINGULAR_TO_PLURAL = {
     "decilitre": "decilitres", "lbs": "lbs", "teaspoonful": "teaspoonfuls", "tablespoonful": "tablespoonfuls",
     **{unit.name: unit.plural for unit in UNITS.values() if unit.plural},
 }  # fmt: skip
+for _one, _many in _FOREIGN_PAIRS:
+    _SINGULAR_TO_PLURAL.setdefault(_one.lower(), _many.lower())
 _PLURAL_TO_SINGULAR = {plural: one for one, plural in _SINGULAR_TO_PLURAL.items()}
 
 _forms = sorted((*_BY_FORM, *_BY_CASE), key=len, reverse=True)
-FORM_PATTERN = "|".join(re.escape(form) for form in _forms)
+FORM_PATTERN = "|".join((*(pattern for _name, pattern in FRENCH_SPOONS), *map(re.escape, _forms)))
 
 
+@cache
 def lookup(form: str) -> Unit | None:
     """The unit a typed form stands for; None for a word that is no unit."""
-    return _BY_CASE.get(form) or _BY_FORM.get(" ".join(form.lower().split()))
+    if known := _BY_CASE.get(form) or _BY_FORM.get(" ".join(form.lower().split())):
+        return known
+    return next((unit for pattern, unit in _FRENCH if pattern.fullmatch(form)), None)
 
 
+@cache
 def agree(form: str, many: bool) -> str:
     """The form as typed, in the number asked for: ("Cup", True) -> "Cups". Abbreviations stay."""
+    if match := re.fullmatch(r"(cuill(?:[eè]re)?)(s?)(\b.*)", form, re.I):
+        return match[1] + ("s" if many else "") + match[3] if len(match[1]) > 6 else form
     table = _SINGULAR_TO_PLURAL if many else _PLURAL_TO_SINGULAR
     changed = table.get(form.lower(), form.lower())
     if changed == form.lower():
         return form
-    return (
-        changed.upper()
-        if form.isupper()
-        else changed[:1].upper() + changed[1:]
-        if form[:1].isupper()
-        else changed
-    )
+    if form.isupper():
+        return changed.upper()
+    return changed[:1].upper() + changed[1:] if form[:1].isupper() else changed

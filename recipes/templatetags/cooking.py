@@ -14,7 +14,7 @@ from recipes import markup
 from recipes.card import Card, CardStep
 from recipes.card_options import STEPS, CardOptions, CardView, apply
 from recipes.models import Recipe
-from recipes.quantities.numbers import format_amount
+from recipes.quantities import format_amount
 from recipes.step_text import durations, needed, repeated_amounts
 
 register = template.Library()

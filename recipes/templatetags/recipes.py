@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from recipes import card_scripts as scripts
 from recipes import markup
 from recipes.card import Duration
+from recipes.quantities import parse
 from recipes.quantities.durations import iso_of, shown_words_of
-from recipes.quantities.parser import parse
 
 register = template.Library()
 
-_TAGS = {"amount": "b", "unit": "b", "alt": "b", "note": "i"}
 _NUTRIENTS = {
     "calories": _("Calories"),
     "carbohydrateContent": _("Carbohydrate"),
@@ -41,15 +40,10 @@ def card_scripts() -> list[SafeString]:
 @register.filter
 def ingredient(line: str) -> SafeString:
     """A line with its amount bold and its note soft: every letter as typed."""
-    runs: list[list[str]] = []
-    for part in parse(line).parts:
-        tag = _TAGS.get(part.kind, "")
-        if runs and runs[-1][0] == tag:
-            runs[-1][1] += part.text
-        else:
-            runs.append([tag, part.text])
     return format_html_join(
-        "", "{}", ((format_html(f"<{tag}>{{}}</{tag}>", text) if tag else text,) for tag, text in runs)
+        "",
+        "{}",
+        ((format_html(f"<{tag}>{{}}</{tag}>", text) if tag else text,) for tag, text in parse(line).runs()),
     )
 
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from recipes.quantities.parser import parse
+from recipes.quantities import parse
 
 SEED = [
     ("a large piece of pork belly", "1", "piece", "pork belly", ""),

@@ -4,8 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from recipes.quantities.numbers import format_amount
-from recipes.quantities.scaling import adjust, convert, scale
+from recipes.quantities import adjust, format_amount
 
 DOUBLED = [
     ("1/2 cup (120 ml) soy sauce", "1 cup (240 ml) soy sauce"),
@@ -65,22 +64,22 @@ US = [
 
 @pytest.mark.parametrize(("line", "doubled"), DOUBLED)
 def test_it_doubles(line, doubled):
-    assert scale(line, Fraction(2)) == doubled
+    assert adjust(line, Fraction(2)) == doubled
 
 
 @pytest.mark.parametrize(("line", "halved"), HALVED)
 def test_it_halves(line, halved):
-    assert scale(line, Fraction(1, 2)) == halved
+    assert adjust(line, Fraction(1, 2)) == halved
 
 
 @pytest.mark.parametrize(("line", "metric"), METRIC)
 def test_it_writes_metric_units(line, metric):
-    assert convert(line, "metric") == metric
+    assert adjust(line, system="metric") == metric
 
 
 @pytest.mark.parametrize(("line", "us"), US)
 def test_it_writes_us_units(line, us):
-    assert convert(line, "us") == us
+    assert adjust(line, system="us") == us
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,96 @@
+"""The nouns that cooks count, with their plurals ("Ei/Eier"; "_" stands for a space). Read by `plurals`."""
+
+# English nouns that take an s.
+REGULAR = """
+egg yolk white onion carrot lemon lime orange apple pear pepper jalapeno jalapeño shallot leek banana
+avocado cucumber courgette zucchini aubergine eggplant chicken clove sausage bagel tortilla date fig plum
+turnip parsnip beet beetroot mushroom olive prawn fillet filet breast thigh drumstick steak chop pita bun
+roll burger cube teabag stick scallion rabbit duck baguette melon pineapple kiwi artichoke cabbage
+cauliflower stalk can tin jar capsicum serrano habanero poblano anchovy_fillet wing leg quarter hen turkey
+goose_leg lobster crab clam mussel oyster scallop shank rib cutlet patty_pan hot_dog frankfurter hotdog
+wiener chorizo bratwurst slice nectarine apricot mandarin clementine tangerine grapefruit lychee pomegranate
+passionfruit passion_fruit strawberry_top pumpkin squash_blossom gourd kohlrabi rutabaga swede celeriac
+fennel_bulb bulb endive lettuce romaine_heart corn_cob cob ear spear floret crown sprout spring_onion
+green_onion bell_pepper chile cornichon gherkin pickle caper pecan almond walnut hazelnut cashew chestnut
+macadamia cookie biscuit cracker oreo graham_cracker wafer muffin cupcake crouton croissant waffle pancake
+crepe crêpe naan flatbread wrap bread_roll dinner_roll crust pie_crust pie_shell shell sheet cake meringue
+marshmallow ladyfinger star_anise pod cardamom_pod vanilla_bean bean cinnamon_stick bouillon_cube stock_cube
+sprig stem bunch_top tomatillo tea_bag espresso shot fish_ball meatball dumpling wonton_wrapper wrapper skin
+noodle_nest nest cap portobello shiitake pizza pizza_base base flan_case case tart tartlet pie ham_hock hock
+bone marrow_bone trotter pork_belly_strip tenderloin loin roast rack tail medallion escalope schnitzel
+fishcake kipper sardine mackerel coconut papaya guava plantain yam sweetcorn chayote daikon okra_pod
+cactus_paddle truffle cherry_pepper candy_bar bar snickers_bar lolly lollipop pretzel tablet scoop carton
+pack parcel head square triangle wedge hamburger roti chapati tamale empanada taco taco_shell tostada
+plum_tomato cherry_tomato_vine ball chunk piece
+"""
+
+IRREGULAR = """
+potato/potatoes tomato/tomatoes leaf/leaves mango/mangoes patty/patties radish/radishes peach/peaches
+shrimp/shrimp chilli/chillies chili/chilies trout/trout squash/squashes loaf/loaves half/halves box/boxes
+anchovy/anchovies cherry/cherries strawberry/strawberries raspberry/raspberries berry/berries
+blackberry/blackberries blueberry/blueberries radicchio/radicchio fish/fish salmon/salmon goose/geese
+calf/calves bass/bass quail/quail sandwich/sandwiches quince/quinces slice/slices brownie/brownies
+branch/branches chile/chiles zucchini/zucchini courgette/courgettes kohlrabi/kohlrabi pancake/pancakes
+swede/swedes celeriac/celeriacs wolf/wolves octopus/octopuses squid/squid rib/ribs pastry/pastries
+lettuce/lettuces sheep/sheep endive/endives
+"""
+
+# German (large letters), French, Spanish, Italian, Portuguese, Dutch, and the Nordic languages.
+FOREIGN = """
+Ei/Eier Eigelb/Eigelbe Eiweiß/Eiweiße Zwiebel/Zwiebeln Karotte/Karotten Möhre/Möhren Kartoffel/Kartoffeln
+Tomate/Tomaten Paprika/Paprika Paprikaschote/Paprikaschoten Zitrone/Zitronen Limette/Limetten Apfel/Äpfel
+Birne/Birnen Banane/Bananen Knoblauchzehe/Knoblauchzehen Chilischote/Chilischoten Gurke/Gurken
+Salatgurke/Salatgurken Aubergine/Auberginen Frühlingszwiebel/Frühlingszwiebeln Schalotte/Schalotten
+Lorbeerblatt/Lorbeerblätter Würstchen/Würstchen Brötchen/Brötchen Orange/Orangen Avocado/Avocados
+Vanilleschote/Vanilleschoten Hähnchenbrust/Hähnchenbrüste Hähnchenschenkel/Hähnchenschenkel
+Pfirsich/Pfirsiche Pflaume/Pflaumen Zimtstange/Zimtstangen Nelke/Nelken Schnitzel/Schnitzel Steak/Steaks
+Fischfilet/Fischfilets Lauchstange/Lauchstangen Champignon/Champignons Pfefferkorn/Pfefferkörner
+Wacholderbeere/Wacholderbeeren Kohlrabi/Kohlrabi Blumenkohl/Blumenkohle Brokkoli/Brokkoli
+Rote_Zwiebel/Rote_Zwiebeln Hähnchenbrustfilet/Hähnchenbrustfilets Peperoni/Peperoni
+Gemüsezwiebel/Gemüsezwiebeln Eiklar/Eiklar Dotter/Dotter Zucchini/Zucchini Süßkartoffel/Süßkartoffeln
+œuf/œufs oeuf/oeufs jaune/jaunes blanc/blancs oignon/oignons carotte/carottes citron/citrons pomme/pommes
+poire/poires échalote/échalotes poivron/poivrons courgette/courgettes poireau/poireaux concombre/concombres
+gousse/gousses pêche/pêches clou/clous champignon/champignons cuisse/cuisses filet/filets escalope/escalopes
+saucisse/saucisses piment/piments navet/navets pâte/pâtes feuille/feuilles poulet/poulets tige/tiges
+abricot/abricots huevo/huevos yema/yemas clara/claras cebolla/cebollas zanahoria/zanahorias tomate/tomates
+limón/limones naranja/naranjas manzana/manzanas plátano/plátanos patata/patatas papa/papas
+pimiento/pimientos calabacín/calabacines berenjena/berenjenas pepino/pepinos puerro/puerros ajo/ajos
+chile/chiles aguacate/aguacates pechuga/pechugas muslo/muslos cebolleta/cebolletas lima/limas
+guindilla/guindillas clavo/clavos pera/peras champiñón/champiñones alcachofa/alcachofas rama/ramas uovo/uova
+tuorlo/tuorli albume/albumi cipolla/cipolle carota/carote limone/limoni arancia/arance mela/mele
+patata_it/patate pomodoro/pomodori zucchina/zucchine melanzana/melanzane peperone/peperoni cetriolo/cetrioli
+porro/porri peperoncino/peperoncini scalogno/scalogni acciuga/acciughe salsiccia/salsicce carciofo/carciofi
+cipollotto/cipollotti ovo/ovos gema/gemas cebola/cebolas cenoura/cenouras limão/limões laranja/laranjas
+maçã/maçãs batata/batatas pimentão/pimentões abobrinha/abobrinhas berinjela/berinjelas alho/alhos
+pimenta/pimentas peito/peitos tablete/tabletes louro/louros pimento/pimentos curgete/curgetes
+alho-poró/alhos-porós alho-francês/alhos-franceses ei/eieren eidooier/eidooiers dooier/dooiers
+eiwit/eiwitten ui/uien wortel/wortels citroen/citroenen limoen/limoenen sinaasappel/sinaasappels
+appel/appels peer/peren aardappel/aardappelen aardappel/aardappels tomaat/tomaten paprika/paprika's
+komkommer/komkommers prei/preien sjalot/sjalotten bosui/bosuien lente-ui/lente-uien kipfilet/kipfilets
+laurierblad/laurierblaadjes winterpeen/winterpenen peper/pepers teentje/teentjes rodekool/rodekolen
+bouillonblokje/bouillonblokjes ägg/ägg äggula/äggulor äggvita/äggvitor lök/lökar morot/morötter
+potatis/potatisar tomat/tomater citron_sv/citroner äpple/äpplen vitlöksklyfta/vitlöksklyftor
+gul_lök/gula_lökar rödlök/rödlökar schalottenlök/schalottenlökar kycklingfilé/kycklingfiléer
+buljongtärning/buljongtärningar chilifrukt/chilifrukter lagerblad/lagerblad purjolök/purjolökar æg/æg
+egg_no/egg æggeblomme/æggeblommer eggeplomme/eggeplommer æggehvide/æggehvider eggehvite/eggehviter løg/løg
+løk/løk gulerod/gulerødder gulrot/gulrøtter kartoffel/kartofler potet/poteter tomat/tomater æble/æbler
+eple/epler rødløg/rødløg rødløk/rødløk kyllingebryst/kyllingebryster kyllingfilet/kyllingfileter
+laurbærblad/laurbærblade hvidløgsfed/hvidløgsfed
+"""
+
+# Adjectives that agree with those.
+ADJECTIVES = """
+grande/grandes grand/grands gros/gros grosse/grosses petit/petits petite/petites moyen/moyens
+moyenne/moyennes mediano/medianos mediana/medianas pequeño/pequeños pequeña/pequeñas rojo/rojos roja/rojas
+verde/verdes maduro/maduros madura/maduras médio/médios média/médias pequeno/pequenos pequena/pequenas
+vermelho/vermelhos vermelha/vermelhas rouge/rouges vert/verts verte/vertes mûr/mûrs mûre/mûres roux/roux
+entier/entiers entière/entières blanco/blancos blanca/blancas dulce/dulces picado/picados picada/picadas
+rallado/rallados rallada/ralladas batido/batidos batida/batidas entero/enteros entera/enteras
+inteiro/inteiros inteira/inteiras cozido/cozidos cozida/cozidas picadinha/picadinhas haché/hachés
+hachée/hachées émincé/émincés émincée/émincées pelé/pelés pelée/pelées râpé/râpés râpée/râpées battu/battus
+tritato/tritati tritata/tritate piccolo/piccoli piccola/piccole medio/medi rosso/rossi rossa/rosse
+dorata/dorate sbattuto/sbattuti grattugiato/grattugiati bianca/bianche bianco/bianchi maturo/maturi
+matura/mature ralado/ralados ralada/raladas fresco/frescos fresca/frescas frais/frais fraîche/fraîches
+cuit/cuits cuite/cuites hervido/hervidos pelado/pelados pelada/peladas cortado/cortados cortada/cortadas
+großes/große kleines/kleine mittelgroßes/mittelgroße großer/große kleiner/kleine roter/rote frisches/frische
+"""

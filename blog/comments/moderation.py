@@ -80,9 +80,15 @@ def import_comment(
     *,
     parent: Comment | None = None,
     date: datetime | None = None,
+    state: str = State.PUBLISHED,
+    announce: bool = True,
     **known: Any,
 ) -> Comment:
-    """A comment that was published elsewhere before; without its `date` none is shown. No mail is sent."""
+    """A comment that was given elsewhere before; without its `date` none is shown. No mail is sent.
+
+    Words are those of whoever brings them: the same twice are two comments. With `announce` off, who writes
+    many says so once.
+    """
     with transaction.atomic():
         comment = Comment.under(
             post,
@@ -94,10 +100,13 @@ def import_comment(
             decided=True,
             **known,
         )
-        comment.set_state(State.PUBLISHED)
+        comment.set_state(state)
+        if Comment.objects.filter(fingerprint=comment.fingerprint).exists():
+            comment.free_fingerprint()
         comment.save()
-        comment.log(_("Brought in, published."))
-        announce_change(comment)
+        comment.log(_("Brought in, published.") if comment.is_public else _("Brought in: held."))
+        if announce:
+            announce_change(comment)
     return comment
 
 

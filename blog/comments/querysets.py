@@ -14,12 +14,15 @@ class CommentQuerySet(QuerySet):
         return self.filter(state=self.model.State.PUBLISHED)
 
     def visible(self) -> Self:
-        """What a reader may see: published, and so is all that stands above it, to the top of its thread."""
+        """What a reader may see: published, and so is all that stands above it, to the top of its thread.
+
+        Stars without words, that came along from elsewhere, count and are not shown.
+        """
         above = self.model.objects.published().filter(parent_id=F("pk"))
         for _level in range(settings.COMMENTS_XTD_MAX_THREAD_LEVEL - 1):
             parents = above.filter(pk=OuterRef("parent_id"))
             above = self.model.objects.published().filter(Exists(parents))
-        return self.published().filter(Exists(above.filter(pk=OuterRef("parent_id"))))
+        return self.published().filter(Exists(above.filter(pk=OuterRef("parent_id")))).exclude(comment="")
 
     def held(self) -> Self:
         return self.filter(state=self.model.State.HELD)

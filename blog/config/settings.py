@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "recipes",
     "blog",
     "blog.comments",
+    "blog.imports",
 ]
 
 MIDDLEWARE = [

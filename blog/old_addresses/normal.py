@@ -18,7 +18,7 @@ _FOLLOWS = re.compile(
 _INDEX = re.compile(r"(?:^|/)index\.(?:php|html?)$")
 # What WordPress puts behind an address of its own: feeds, AMP, pages of a post and of its comments, embeds, prints.
 _BEHIND = re.compile(
-    r"/(?:feed(?:/(?:atom|rss|rss2|rdf))?|amp|embed|trackback|comment-page-\d+|comments|page/\d+|\d{1,2}|print(?:/\d+)?|"
+    r"/(?:feed(?:/(?:atom|rss|rss2|rdf))?|amp|embed|trackback|comment-page-\d+|page/\d+|\d{1,2}|print(?:/\d+)?|"
     r"attachment/[^/]+|s/\d+)$"
 )
 _SIZE = re.compile(r"-(\d{1,5})x(\d{1,5})(?=\.\w+$)")

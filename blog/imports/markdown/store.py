@@ -7,27 +7,27 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from blog.imports.accounts import account_of
+from blog.imports.labels import rows_of
+from blog.imports.summaries import summary_of
 from blog.models import Category, Post, PostRecipe, Tag
-from recipes import markup, storing
+from recipes import storing
 from recipes.forms import read_yield
 from recipes.models import Recipe
 from recipes.photos.models import Photo
 from recipes.quantities.durations import minutes_of
-from recipes.slugs import free_slug, slug_of
+from recipes.slugs import free_slug
 from recipes.text_areas import Entry, Group
 
 from . import facts, links, recipe_words
 from .front_matter import Head, Problem
 from .recipe_text import PHOTO, RecipeText
-
-_SUMMARY = 200  # characters
 
 
 @dataclass(frozen=True)
@@ -97,11 +97,11 @@ def _post(source: Source, photos: dict[str, Photo], address_of: Callable[[str], 
         summary=head.summary or summary_of(PHOTO.sub("", text.before)),
         body="\n\n".join(filter(None, parts)),
         lead_photo=lead,
-        author=_user(source.author),
+        author=account_of(source.author.name) if source.author else None,
         status=Post.Status.DRAFT if head.draft else Post.Status.PUBLISHED,
         published_at=None if head.draft and head.date is None else _moment(head.date),
     )
-    post.tags.set(_rows(Tag, head.tags))
+    post.tags.set(rows_of(Tag, head.tags))
     filed = [recipe_words.filed_under(tag) for tag in head.tags]
     kinds = {
         kind: [*given, *(name for found in filed if found for each, name in [found] if each == kind)]
@@ -111,7 +111,7 @@ def _post(source: Source, photos: dict[str, Photo], address_of: Callable[[str], 
             ("method", head.methods),
         )
     }
-    post.categories.set(_rows(Category, kinds["category"]))
+    post.categories.set(rows_of(Category, kinds["category"]))
     if has_recipe:
         recipe = _recipe(source, lead, photos, address_of)
         for kind, names in kinds.items():
@@ -171,15 +171,6 @@ def _recipe(source: Source, lead, photos: dict[str, Photo], address_of) -> Recip
     return recipe
 
 
-def summary_of(markdown: str) -> str:
-    """The first paragraph's words, cut between two of them."""
-    first = next((part for part in markdown.strip().split("\n\n") if part.strip()), "")
-    words = " ".join(markup.plain(first).split())
-    if len(words) <= _SUMMARY:
-        return words
-    return words[:_SUMMARY].rsplit(" ", 1)[0].rstrip(",;:.–-") + "…"
-
-
 def _placed(words: str, photos: dict[str, Photo]) -> str:
     """Photo markers in the site's own words; a photo that is missing leaves none."""
 
@@ -196,25 +187,3 @@ def _moment(date: dt.datetime | None) -> dt.datetime:
     if date is None:
         return timezone.now()
     return timezone.make_aware(date) if timezone.is_naive(date) else date
-
-
-def _user(author: Author | None):
-    """An account that owns the posts and cannot sign in; an author of the same name is the same one."""
-    if author is None:
-        return None
-    username = slug_of(author.name, max_length=140) or "author"
-    user, made = get_user_model().objects.get_or_create(
-        username=username, defaults={"first_name": author.name[:150], "is_active": False}
-    )
-    if made:
-        user.set_unusable_password()
-        user.save(update_fields=["password"])
-    return user
-
-
-def _rows(model, names: list[str]) -> list:
-    rows = {}
-    for name in names:
-        if slug := slug_of(name, max_length=120):
-            rows[slug] = model.objects.get_or_create(slug=slug, defaults={"name": name[:120]})[0]
-    return list(rows.values())

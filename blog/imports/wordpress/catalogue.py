@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import unquote
+
+from recipes.slugs import slug_of
 
 from . import wxr
 from .source import Repair
@@ -20,7 +23,8 @@ from .values import Author, Channel, Comment, Item, Term
 _SCHEMA = """
 CREATE TABLE heads (file TEXT, data TEXT);
 CREATE TABLE authors (login TEXT PRIMARY KEY, data TEXT);
-CREATE TABLE terms (taxonomy TEXT, slug TEXT, data TEXT, PRIMARY KEY (taxonomy, slug));
+CREATE TABLE terms (taxonomy TEXT, slug TEXT, plain TEXT, data TEXT, PRIMARY KEY (taxonomy, slug));
+CREATE INDEX by_plain ON terms (taxonomy, plain);
 CREATE TABLE items (n INTEGER PRIMARY KEY, id INT, type TEXT, status TEXT, parent INT, sort INT, date TEXT, name TEXT,
   link TEXT, title TEXT, data TEXT, UNIQUE (id, type));
 CREATE INDEX by_parent ON items (parent, type);
@@ -82,8 +86,8 @@ class Catalogue:
             if isinstance(value, Item):
                 self._add_item(value)
             elif isinstance(value, Term):
-                key = (value.taxonomy, value.slug.lower())
-                run("INSERT OR REPLACE INTO terms VALUES (?, ?, ?)", (*key, json.dumps(asdict(value))))
+                key = (value.taxonomy, value.slug.lower(), self.plain_slug_of(value))
+                run("INSERT OR REPLACE INTO terms VALUES (?, ?, ?, ?)", (*key, json.dumps(asdict(value))))
             elif isinstance(value, Author):
                 run("INSERT OR REPLACE INTO authors VALUES (?, ?)", (value.login, json.dumps(asdict(value))))
             else:
@@ -162,6 +166,13 @@ class Catalogue:
         author = Author(**json.loads(found[0])) if found else Author(login=login)
         return author.name or author.login
 
+    def creators(self) -> list[str]:
+        """The logins that items name, whether or not the file explains them."""
+        rows = self._db.execute(
+            "SELECT DISTINCT json_extract(data, '$.creator') FROM items WHERE type NOT IN ('attachment', 'nav_menu_item')"
+        )
+        return sorted(login for (login,) in rows.fetchall() if login)
+
     def terms(self, taxonomy: str) -> list[Term]:
         rows = self._db.execute("SELECT data FROM terms WHERE taxonomy = ? ORDER BY slug", (taxonomy,))
         return [_term_of(data) for (data,) in rows.fetchall()]
@@ -171,6 +182,17 @@ class Catalogue:
             "SELECT data FROM terms WHERE taxonomy = ? AND slug = ?", (taxonomy, slug.lower())
         ).fetchone()
         return _term_of(found[0]) if found else None
+
+    def term_by_plain_slug(self, taxonomy: str, slug: str) -> Term | None:
+        found = self._db.execute(
+            "SELECT data FROM terms WHERE taxonomy = ? AND plain = ?", (taxonomy, slug)
+        ).fetchone()
+        return _term_of(found[0]) if found else None
+
+    @staticmethod
+    def plain_slug_of(term: Term) -> str:
+        """A term's slug as ours are: percent-escapes undone."""
+        return slug_of(unquote(term.slug), max_length=120) or slug_of(term.name, max_length=120)
 
     def item(self, id: int, *types: str) -> Item | None:
         for (data,) in self._db.execute("SELECT data FROM items WHERE id = ? ORDER BY n", (id,)).fetchall():

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from . import block_grammar, block_html, shortcode_table
 from .autop import autop
+from .card import Card
 from .cards import easyrecipe, wprm
-from .cards.card import Card
 from .context import Context, Lookup
 from .pictures import Pictures
 from .site import Site

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Protocol
 
-from .cards.card import Card
+from .card import Card
 from .pictures import Pictures
 from .prose import Reader
 from .site import Site

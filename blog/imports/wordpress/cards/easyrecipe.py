@@ -6,11 +6,11 @@ import re
 
 from recipes.text_areas import Entry
 
+from ..card import Card, grouped, listed, servings
 from ..context import Context
 from ..fragment import Element, classes, first, fragment, inner_html, outer_ranges, text_of
 from ..pictures import Picture
 from . import nutrition
-from .card import Card, grouped, listed, servings
 from .tasty import shown_time
 
 _CARD = re.compile(r'<div[^>]*class="[^"]*\beasyrecipe\b[^"]*"[^>]*>', re.I)

@@ -8,11 +8,11 @@ from recipes.text_areas import Entry, unmarked
 
 from .. import prose, shortcodes
 from ..block_grammar import Block
+from ..card import Card, grouped, servings
 from ..context import Context
 from ..pictures import Picture
 from ..shortcodes import Shortcode
 from . import lists, nutrition
-from .card import Card, grouped, servings
 from .tasty import shown_time
 
 _MARK = re.compile(r"^\s*(?:[-–—*•]|\d{1,3}[.)]|#+)\s+")

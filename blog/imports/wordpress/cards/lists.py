@@ -6,8 +6,8 @@ import re
 
 from recipes.text_areas import Entry, Group, unmarked
 
+from ..card import grouped
 from ..prose import Reader, html_lines
-from .card import grouped
 
 _PHOTO = re.compile(r"!\[[^\]]*\]\(photo:(wp-\d+)[^)]*\)")
 _BOLD = re.compile(r"^\*\*(?P<name>[^*]+)\*\*:?$")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..block_grammar import Block
+from ..card import Card
 from ..context import Context
 from ..shortcodes import Shortcode
 from ..values import Item
 from . import jetpack, tasty, wprm
-from .card import Card
 
 SHORTCODES: dict[str, Callable[[Shortcode, Context], str]] = {
     "wprm-recipe": wprm.recipe,
@@ -29,3 +29,6 @@ BLOCKS: dict[str, Callable[[Block, Context], str]] = {
 
 # Items that are a recipe and no page of their own.
 RECIPES: dict[str, Callable[[Item, Context], Card]] = {wprm.TYPE: wprm.read, tasty.TYPE: tasty.read}
+
+# Items that are a page of their own, with the recipe on it.
+PAGES: dict[str, Callable[[Item, Context], str]] = {}

@@ -8,12 +8,12 @@ from recipes.quantities.durations import minutes_of, words_of
 
 from .. import php
 from ..block_grammar import Block
+from ..card import Card, listed, servings, whole
 from ..context import Context
 from ..pictures import Picture
 from ..shortcodes import Shortcode
 from ..values import Item
 from . import lists, nutrition
-from .card import Card, listed, servings, whole
 from .wprm import video_of
 
 TYPE = "tasty_recipe"

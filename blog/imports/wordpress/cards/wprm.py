@@ -9,13 +9,13 @@ from recipes.text_areas import Entry
 
 from .. import php
 from ..block_grammar import Block
+from ..card import Card, entry, grouped, line, minutes, number, servings, whole
 from ..context import Context
 from ..pictures import Picture
 from ..prose import watchable
 from ..shortcodes import Shortcode
 from ..values import Item
 from . import lists, nutrition
-from .card import Card, entry, grouped, line, minutes, number, servings, whole
 
 TYPE = "wprm_recipe"
 FALLBACK = re.compile(r"<!--\s*WPRM Recipe (\d+)\s*-->(.*?)<!--\s*End WPRM Recipe\s*-->", re.S | re.I)

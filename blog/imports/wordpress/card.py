@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from recipes.quantities.durations import words_of as time_words
 from recipes.text_areas import Entry, Group
 
-from ..pictures import Picture, Pictures
+from .pictures import Picture, Pictures
 
 TIMES = ("prep", "cook", "additional", "total")
 
@@ -41,6 +41,7 @@ class Card:
     author_url: str = ""
     pictures: Pictures = field(default_factory=Pictures)
     remarks: list[str] = field(default_factory=list)  # for the report
+    known: bool = False  # only its key: the recipe came with an earlier file
 
     @property
     def is_empty(self) -> bool:

@@ -8,6 +8,14 @@ class CommentsConfig(AppConfig):
     verbose_name = _("Discussion")
     default_auto_field = "django.db.models.BigAutoField"
 
+    def ready(self) -> None:
+        from blog import page_cache
+        from blog.comments import page_rules
+        from blog.page_cache.dependencies import register_time
+
+        page_cache.register(page_rules.WATCHES, page_rules.NOT_SHOWN)
+        register_time(page_rules.closes_at)
+
 
 class QuietXtdConfig(AppConfig):
     """django-comments-xtd for its model alone.

@@ -265,6 +265,10 @@ if REDIS_URL:
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
+# Whole public pages, ahead of Django (docs/page-cache.md). Off while templates are being written.
+PAGE_CACHE = env.bool("PAGE_CACHE", default=not DEBUG)
+PAGE_CACHE_MEMORY = env.int("PAGE_CACHE_MEMORY", default=64)  # MB, in each process
+
 # --- Logs: to the console, as a service expects ---------------------------------------------------
 LOGGING = {
     "version": 1,

@@ -1,4 +1,4 @@
-"""The WSGI door: gunicorn calls `application`."""
+"""The WSGI door: the server calls `application`."""
 
 import os
 
@@ -6,4 +6,11 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "blog.config.settings")
 
-application = get_wsgi_application()
+application = get_wsgi_application()  # Django is set up from here on
+
+from django.conf import settings  # noqa: E402
+
+from blog.page_cache.application import PageCache  # noqa: E402
+
+if settings.PAGE_CACHE:
+    application = PageCache(application)

@@ -1,0 +1,184 @@
+"""The WSGI application in front of Django's."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.conf import settings
+from django.db import close_old_connections
+
+from . import dependencies, encodings
+from .clock import Clock, clock
+from .entry import Entry, Headers
+from .memory import Memory
+from .requests import Environ, Requests, has_foreign_names
+
+_LARGEST = 4_000_000  # bytes of a body that is kept
+_VARIANTS = 0.25  # the share of the memory for addresses with parameters, redirects and pages not found
+_NOT_KEPT = (
+    10_000  # addresses whose answers are not to be kept, remembered so that Django is asked once a request
+)
+_NOT_KEPT_FOR = 60.0  # seconds
+_PATIENCE = 30.0  # seconds to wait for another who renders the same page
+
+StartResponse = Callable[..., Any]
+
+
+class PageCache:
+    """Answers what it may and passes on the rest.
+
+    A page is kept if Django, asked without anything of the reader's request but address and known parameters,
+    gives 200, 301 or 404 with no cookie, no Vary but Accept-Encoding, and no word against keeping it.
+    """
+
+    def __init__(
+        self, application: Callable[[Environ, StartResponse], Iterable[bytes]], *, clock_: Clock | None = None
+    ) -> None:
+        self._django = application
+        self._clock = clock_ or clock()
+        self._requests = Requests()
+        limit = settings.PAGE_CACHE_MEMORY * 1_000_000
+        self._pages = Memory(int(limit * (1 - _VARIANTS)))
+        self._variants = Memory(int(limit * _VARIANTS))
+        self._not_kept: OrderedDict[str, float] = OrderedDict()  # until when, monotonic
+        self._rendering: dict[str, threading.Event] = {}
+        self._lock = threading.Lock()
+        self.renders = 0
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        key = self._requests.key(environ)
+        if key is None or self._is_not_kept(key):
+            return self._pass(environ, start_response)
+        entry = self._kept(key) or self._made(key)
+        if entry is None or (
+            entry.status[:3] != "200" and has_foreign_names(environ.get("QUERY_STRING", ""))
+        ):
+            return self._pass(environ, start_response)
+        return _send(entry, environ, start_response, self._memory_of(key, entry), key)
+
+    def _memory_of(self, key: str, entry: Entry) -> Memory:
+        return self._variants if "?" in key or entry.status[:3] != "200" else self._pages
+
+    def _kept(self, key: str) -> Entry | None:
+        """The page in memory, if it still holds."""
+        entry = self._pages.get(key) or self._variants.get(key)
+        if entry is None or not entry.holds(self._clock.now()):
+            return None
+        now = time.monotonic()
+        if now - entry.used_at > 1:
+            entry.used_at = now
+            self._memory_of(key, entry).used(key)
+        return entry
+
+    def _made(self, key: str) -> Entry | None:
+        """The page rendered now, once however many ask for it; None where it is not to be kept."""
+        until = time.monotonic() + _PATIENCE
+        while True:
+            with self._lock:
+                other = self._rendering.get(key)
+                if other is None:
+                    mine = self._rendering[key] = threading.Event()
+                    break
+            other.wait(max(0.0, until - time.monotonic()))
+            if entry := self._kept(key):
+                return entry
+            if self._is_not_kept(key) or time.monotonic() > until:
+                return None
+        try:
+            return self._kept(key) or self._render(key)
+        finally:
+            with self._lock:
+                del self._rendering[key]
+            mine.set()
+
+    def _render(self, key: str) -> Entry | None:
+        state = self._clock.now()
+        self.renders += 1
+        status, headers, body = _ask(self._django, self._requests.environ(key))
+        if not _may_be_kept(status, headers, body):
+            if not status.startswith("5"):
+                self._remember_not_kept(key)
+            return None
+        scopes, ends = dependencies.of(key.partition("?")[0], int(status[:3]), state.next_due)
+        close_old_connections()
+        entry = Entry(status, headers, body, tuple((scope, state.marks.get(scope)) for scope in scopes), ends)
+        self._memory_of(key, entry).put(key, entry)
+        return entry
+
+    def _is_not_kept(self, key: str) -> bool:
+        return bool(self._not_kept) and self._not_kept.get(key, 0.0) > time.monotonic()
+
+    def _remember_not_kept(self, key: str) -> None:
+        with self._lock:
+            self._not_kept[key] = time.monotonic() + _NOT_KEPT_FOR
+            self._not_kept.move_to_end(key)
+            while len(self._not_kept) > _NOT_KEPT:
+                self._not_kept.popitem(last=False)
+
+    def _pass(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """Django's own answer. What it changed is told before it is sent."""
+        answer = self._django(environ, start_response)
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            self._clock.tell()
+        return answer
+
+
+def _send(
+    entry: Entry, environ: Environ, start_response: StartResponse, memory: Memory, key: str
+) -> list[bytes]:
+    known = environ.get("HTTP_IF_NONE_MATCH")
+    if known is not None and entry.status.startswith("200") and _names(known, entry.etag):
+        start_response("304 Not Modified", list(entry.not_modified))
+        return []
+    encoding = encodings.chosen(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    is_new = encoding not in entry.ready
+    headers, body = entry.in_encoding(encoding)
+    if is_new:
+        memory.grown(key, entry)
+    start_response(entry.status, list(headers))
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else body
+
+
+def _names(known: str, etag: str) -> bool:
+    """Whether If-None-Match names this ETag, compared weakly (RFC 9110, 13.1.2)."""
+    if known == etag:
+        return True
+    tags = [tag.strip().removeprefix("W/") for tag in known.split(",")]
+    return etag.removeprefix("W/") in tags or known.strip() == "*"
+
+
+def _ask(application, environ: Environ) -> tuple[str, Headers, bytes]:
+    """The whole response of a WSGI application."""
+    started: list[tuple[str, Headers]] = []
+    written: list[bytes] = []
+
+    def start_response(status: str, headers: Headers, exc_info: object = None):
+        started[:] = [(status, headers)]
+        return written.append
+
+    answer = application(environ, start_response)
+    try:
+        body = b"".join(answer)
+    finally:
+        if hasattr(answer, "close"):
+            answer.close()
+    status, headers = started[0]
+    return status, headers, b"".join(written) + body
+
+
+def _may_be_kept(status: str, headers: Headers, body: bytes) -> bool:
+    if status[:3] not in ("200", "301", "404") or len(body) > _LARGEST:
+        return False
+    for name, value in headers:
+        name, value = name.lower(), value.lower()
+        if name in ("set-cookie", "content-encoding", "content-range", "www-authenticate"):
+            return False
+        if name == "vary" and any(part.strip() not in ("", "accept-encoding") for part in value.split(",")):
+            return False
+        if name == "cache-control" and any(word in value for word in ("no-store", "private", "no-cache")):
+            return False
+    return True

@@ -1,0 +1,155 @@
+"""Whether anything has changed, asked at every hit; and the marks as they are now, read only when it has.
+
+SQLite: `PRAGMA data_version` (https://www.sqlite.org/pragma.html#pragma_data_version) differs as soon as another
+connection has committed, in whatever process: two microseconds, and never late.
+Other databases: the marks are read again every POLL seconds, and at once after a change made by a request to
+this machine, of which a small file in var/ tells all workers.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import sqlite3
+import threading
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connections
+
+from .scopes import ANY
+
+POLL = 0.5  # seconds
+
+_MARKS = "SELECT scope, mark FROM blog_pagemark"
+_ANY = f"SELECT mark FROM blog_pagemark WHERE scope = {ANY}"
+_NEXT_DUE = (
+    "SELECT min(published_at) FROM blog_post "
+    "WHERE kind IN ('post', 'page') AND status = 'published' AND published_at > %s"
+)
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """The marks by scope, and when the next scheduled post is due (seconds since 1970, or infinity)."""
+
+    marks: dict[int, int]
+    next_due: float
+
+
+class Clock:
+    """`now()` is the state of the database; the same object while nothing that pages show has changed."""
+
+    def __init__(self) -> None:
+        self._state = State({}, 0.0)
+        self._lock = threading.Lock()
+        self._own = threading.local()
+
+    def now(self) -> State:
+        own = self._own
+        token = self._read_token()
+        try:
+            if own.token == token and time.time() < own.state.next_due:
+                return own.state
+        except AttributeError:
+            pass  # this thread's first look
+        # The token was read before the marks are, so they are at least as new.
+        own.state, own.token = self._read_state(), token
+        return own.state
+
+    def tell(self) -> None:
+        """A request to this process may have changed something: all workers of this machine look again."""
+
+    def _read_token(self) -> object:
+        """Two equal ones read by one thread: nothing was committed between."""
+        raise NotImplementedError
+
+    def _rows(self, sql: str, *values: object) -> list[tuple]:
+        raise NotImplementedError
+
+    def _read_state(self) -> State:
+        with self._lock:
+            state = self._state
+            if self._rows(_ANY) != [(state.marks.get(ANY),)] or time.time() >= state.next_due:
+                marks = dict(self._rows(_MARKS))
+                ((due,),) = self._rows(_NEXT_DUE, datetime.now(UTC))
+                self._state = State(marks, _seconds(due))
+            return self._state
+
+
+def _seconds(moment: datetime | str | None) -> float:
+    if moment is None:
+        return float("inf")
+    if isinstance(moment, str):
+        moment = datetime.fromisoformat(moment)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+class SqliteClock(Clock):
+    """A connection for each thread, which only ever reads. Another file put in the database's place is noticed
+    within a second."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self._path = path
+
+    def _cursor(self) -> sqlite3.Cursor:
+        own, now = self._own, time.monotonic()
+        if getattr(own, "look_at", 0.0) < now:
+            found = os.stat(self._path)
+            if (found.st_dev, found.st_ino) != getattr(own, "file", None):
+                connection = sqlite3.connect(self._path, isolation_level=None, timeout=20)
+                connection.execute("PRAGMA query_only = 1")
+                own.cursor, own.file = connection.cursor(), (found.st_dev, found.st_ino)
+            own.look_at = now + 1
+        return own.cursor
+
+    def _read_token(self) -> object:
+        return self._cursor().execute("PRAGMA data_version").fetchone()[0], self._own.file
+
+    def _rows(self, sql: str, *values: object) -> list[tuple]:
+        texts = [f"{value:%Y-%m-%d %H:%M:%S.%f}" for value in values]  # as Django stores UTC
+        return self._cursor().execute(sql.replace("%s", "?"), texts).fetchall()
+
+
+class PollingClock(Clock):
+    """For any other database. With `poll` 0 the marks are read at every look."""
+
+    def __init__(self, poll: float = POLL, shared: Path | None = None) -> None:
+        super().__init__()
+        self._poll = poll
+        self._told: mmap.mmap | None = None
+        if shared is not None:
+            shared.parent.mkdir(parents=True, exist_ok=True)
+            with open(shared, "a+b") as file:
+                if os.fstat(file.fileno()).st_size < 8:
+                    file.truncate(8)
+                self._told = mmap.mmap(file.fileno(), 8)
+
+    def tell(self) -> None:
+        if self._told is not None:
+            self._told[:8] = os.urandom(8)
+
+    def _read_token(self) -> object:
+        if not self._poll:
+            return object()
+        return int(time.monotonic() / self._poll), self._told[:8] if self._told is not None else b""
+
+    def _rows(self, sql: str, *values: object) -> list[tuple]:
+        with connections["default"].cursor() as cursor:
+            cursor.execute(sql, values or None)
+            return cursor.fetchall()
+
+
+def clock() -> Clock:
+    """The one for the site's database."""
+    database = settings.DATABASES["default"]
+    name = str(database["NAME"])
+    if database["ENGINE"] != "django.db.backends.sqlite3":
+        return PollingClock(shared=settings.VAR_DIR / "pages.told")
+    if ":memory:" in name or "mode=memory" in name:
+        return PollingClock(poll=0)
+    return SqliteClock(name)

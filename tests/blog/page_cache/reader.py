@@ -1,0 +1,70 @@
+"""A reader in front of a page cache of its own, as one of several workers has it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.test import RequestFactory
+
+from blog.page_cache.application import PageCache
+from blog.page_cache.clock import PollingClock
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    rendered: bool  # Django was asked
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+def settle() -> None:
+    """What a commit would do within a test's transaction: PostgreSQL's deferred triggers run."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+class Worker:
+    """One process's cache over the real Django, looking at the marks at every hit."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        django = WSGIHandler()
+
+        def counted(environ, start_response):
+            self.asked += 1
+            return django(environ, start_response)
+
+        self.cache = PageCache(counted, clock_=PollingClock(poll=0))
+
+    def get(self, address: str, method: str = "GET", data: dict | None = None, **headers: str) -> Answer:
+        settle()
+        factory = RequestFactory(headers=headers)
+        request = factory.post(address, data) if method == "POST" else factory.generic(method, address)
+        environ = request.environ | {"HTTP_HOST": headers.get("host", "127.0.0.1:8000")}
+        before, started = self.asked, []
+        answer = self.cache(environ, lambda status, sent, exc=None: started.append((status, sent)))
+        body = b"".join(answer)
+        if hasattr(answer, "close"):
+            answer.close()
+        status, sent = started[-1]
+        return Answer(int(status[:3]), dict(sent), body, self.asked > before)
+
+
+def timeless(body: bytes) -> bytes:
+    """A feed without entries says when it was asked: all but that."""
+    return body if b"<entry" in body else re.sub(rb"<updated>[^<]*</updated>", b"", body)
+
+
+def fresh(address: str) -> Answer:
+    """What Django says now, with nothing kept."""
+    return Worker().get(address)

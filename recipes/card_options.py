@@ -13,8 +13,9 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from .card import Card, CardStep, IngredientGroup, StepGroup
-from .quantities import METRIC, US, adjusted, format_amount, measures, number_value
+from .quantities import METRIC, US, adjusted, format_amount, number_value
 from .quantities.temperatures import convert_temperatures
+from .quantities.yields import scale_yield
 
 LEAST, MOST = Fraction(1, 20), Fraction(50)  # times the recipe as written
 STEPS = (Fraction(1, 2), Fraction(1), Fraction(2), Fraction(3))
@@ -127,16 +128,3 @@ def _factor(card: Card, options: CardOptions) -> tuple[Fraction, str]:
             "“%(typed)s” is too far from the recipe to scale it well: it is shown as written."
         ) % {"typed": typed}
     return factor, ""
-
-
-def scale_yield(text: str, factor: Fraction) -> str:
-    """ "Serves 4–6" -> "Serves 8–12"; only the first number or range."""
-    if factor == 1:
-        return text
-    found = next((measure for measure in measures(text) if not text[measure.start].isalpha()), None)
-    if not found:
-        return text
-    for number in reversed(found.numbers):
-        decimal = "." if "." in text[number.start : number.end] else ""
-        text = text[: number.start] + format_amount(number.value * factor, decimal) + text[number.end :]
-    return text

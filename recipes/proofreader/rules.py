@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     times.shorter_than_a_step,
     gaps.photos_without_words,
     gaps.missing,
+    gaps.yield_without_a_number,
 )
 
 ORDER = ("photo", "description", INGREDIENTS, STEPS, NOTES, "yield", "times", *times.FIELDS)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recipes.card import Card, CardStep, IngredientGroup, StepGroup
-from recipes.card_options import apply, read_options, scale_yield
+from recipes.card_options import apply, read_options
 from tests.factories import make_post, make_recipe
 
 CARD = Card(
@@ -69,13 +69,6 @@ def test_units_convert_ingredients_and_the_temperatures_of_the_steps():
 
 def test_a_scaled_step_keeps_its_words():
     assert next(view_of(scale="2").card.steps()).text == next(CARD.steps()).text
-
-
-@pytest.mark.parametrize(
-    ("text", "doubled"), [("Serves 4–6", "Serves 8–12"), ("12 cookies", "24 cookies"), ("a loaf", "a loaf")]
-)
-def test_the_yield_scales_with_the_card(text, doubled):
-    assert scale_yield(text, Fraction(2)) == doubled
 
 
 @pytest.fixture

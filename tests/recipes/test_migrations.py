@@ -23,3 +23,13 @@ def test_times_stored_by_older_rules_are_read_again_and_minutes_without_words_st
     assert (recipe.additional_minutes, recipe.total_minutes) == (None, 30)
     assert recipe.additional_text == "8 hours or overnight"
     assert recipe.updated_at == changed
+
+
+def test_yields_stored_by_older_rules_are_read_again():
+    recipe = make_recipe("Pie")
+    type(recipe).objects.filter(pk=recipe.pk).update(
+        yield_text="serves 4 to 6", yield_number=4, yield_unit="to 6"
+    )
+    import_module("recipes.migrations.0005_read_yields_again").read_again(apps, None)
+    recipe.refresh_from_db()
+    assert (recipe.yield_number, recipe.yield_unit) == (4, "")

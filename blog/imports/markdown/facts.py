@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from recipes.quantities.durations import minutes_of
+from recipes.quantities.yields import is_scalable
 
 _FACT = re.compile(
     r"^\W*(?P<label>(?:prep(?:aration)?|(?P<cook>cook(?:ing)?|bak(?:e|ing))|total"
@@ -39,7 +40,7 @@ def doubt(field: str, value: str) -> str:
     if not value:
         return "has no value"
     if field == "yield":
-        return "" if re.search(r"\d", value) and not re.search(r"\d\s*/\s*\d", value) else "is kept as words"
+        return "" if is_scalable(value) else "is kept as words"
     return "" if minutes_of(value) is not None else "is kept as words: no length of time was understood"
 
 

@@ -18,10 +18,10 @@ from blog.imports.labels import rows_of
 from blog.imports.summaries import summary_of
 from blog.models import Category, Post, PostRecipe, Tag
 from recipes import storing
-from recipes.forms import read_yield
 from recipes.models import Recipe
 from recipes.photos.models import Photo
 from recipes.quantities.durations import minutes_of
+from recipes.quantities.yields import read_yield
 from recipes.slugs import free_slug
 from recipes.text_areas import Entry, Group
 

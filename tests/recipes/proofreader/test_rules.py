@@ -334,3 +334,15 @@ def test_it_reads_whatever_is_typed(ingredients, steps, notes, minutes):
         assert len(finding.key) <= 60
         assert finding.message
         assert finding.suggestion
+
+
+@pytest.mark.parametrize("typed", ["Serves a crowd", "a loaf", "Springform 26 cm"])
+def test_it_finds_a_yield_that_does_not_scale(typed):
+    (finding,) = found(replace(make_card(), yield_text=typed, yield_number=None), "yield-unscaled")
+    assert finding.field == "yield"
+    assert typed in finding.message
+
+
+@pytest.mark.parametrize("typed", ["Serves 4 people", "One 9-inch pie", "ca. 20 Stück", ""])
+def test_it_is_content_with_a_yield_that_scales(typed):
+    assert found(replace(make_card(), yield_text=typed), "yield-unscaled") == []

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from .duration_words import NUMBER_OF, PARTS_OF, SHORT_UNIT_SECONDS, UNIT_SECONDS, UNIT_STEMS, folded
-from .measures import VULGAR
+from .numbers import VULGAR
 
 _NOTHING: frozenset[str] = frozenset()
 _GLYPHS = "".join(VULGAR)

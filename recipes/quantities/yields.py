@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .duration_words import NUMBER_OF, PARTS_OF, folded
-from .measures import VULGAR, number_value
-from .numbers import format_amount
+from .numbers import VULGAR, format_amount, number_value
 from .yield_nouns import agree
 
 _GLYPHS = "".join(VULGAR)

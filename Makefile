@@ -2,17 +2,22 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# A process for each core; tests of one group (a file's browser tests, those that share a server) stay together.
+PARALLEL := -n auto --dist loadgroup
 PORT ?= 8000
 export PORT
 
-.PHONY: run test clock lint format torture words lock dev node clean
+.PHONY: run test quick clock lint format torture words lock dev node clean
 
 run: $(VENV)/run.stamp  ## the site on 127.0.0.1:$(PORT), with its worker
 	@$(BIN)/python manage.py prepare
 	@exec $(BIN)/python manage.py serve
 
 test: dev node  ## everything the tests need, then all of them
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PARALLEL)
+
+quick: dev  ## the tests to run while writing: no browser, no corpus, nothing slow
+	$(BIN)/python -m pytest $(PARALLEL) -q -m "not browser and not corpus and not slow"
 
 clock: dev node  ## the tests without a browser, with the system's clock at odd moments
 	@bash .ci/clock

@@ -10,7 +10,10 @@ from django.test import override_settings
 
 @pytest.fixture(autouse=True, scope="session")
 def _files_of_their_own(tmp_path_factory):
-    """Uploads of the tests stay out of the site's folders; addresses are those of a site without a PORT."""
+    """Uploads of the tests stay out of the site's folders; addresses are those of a site without a PORT.
+
+    Passwords are hashed fast: a slow hash is Django's business, and a third of a second at each sign-in.
+    """
     folder = tmp_path_factory.mktemp("files")
     storages = settings.STORAGES | {
         "originals": {
@@ -19,7 +22,12 @@ def _files_of_their_own(tmp_path_factory):
         },
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    with override_settings(MEDIA_ROOT=folder / "media", STORAGES=storages, SITE_URL="http://127.0.0.1:8000"):
+    with override_settings(
+        MEDIA_ROOT=folder / "media",
+        STORAGES=storages,
+        SITE_URL="http://127.0.0.1:8000",
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
         yield folder
 
 
@@ -39,8 +47,15 @@ CHROMIUM = shutil.which("chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Where there is no Chromium, browser tests are skipped with that reason; under CI=true nothing may be."""
+    """A file's browser tests go to one process, in their order, where the tests run in several.
+
+    Where there is no Chromium, they are skipped with that reason; under CI=true nothing may be.
+    """
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
     if CHROMIUM or os.environ.get("CI") == "true":
         return
     for item in items:

@@ -40,6 +40,7 @@ _cards = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(_cards)
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_value_of_a_recipe_ends_its_script_or_changes_on_the_way(card):

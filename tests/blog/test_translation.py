@@ -246,8 +246,8 @@ def test_the_worker_writes_german_mails(german):
     from tests.factories import make_author, make_comment
 
     make_author()
-    comment = make_comment(state="held", tell_at=timezone.now())
-    worker.attend.call()
+    comment = make_comment(state="held", notify_at=timezone.now())
+    worker.do_due()
     mail = Mail.objects.get(comment=comment)
     assert f"Ein Kommentar von {comment.user_name} zu „{comment.post.title}“ wartet" in mail.subject
     assert "Gib ihn frei" in mail.body

@@ -55,6 +55,7 @@ def site(seed_post):
     return post
 
 
+@pytest.mark.slow
 @needs_nu
 def test_the_nu_checker_has_no_message(client, site, tmp_path):
     pages = {name: client.get(url).content.decode() for name, url in PAGES.items()}

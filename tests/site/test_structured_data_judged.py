@@ -61,6 +61,7 @@ def complaints(found: list[dict[str, str]]) -> list[dict[str, str]]:
     ]
 
 
+@pytest.mark.slow
 @needs_judge
 def test_the_judge_has_no_error_on_a_page_of_the_demo(client, seed_post, tmp_path):
     found = judged({name: client.get(url).content.decode() for name, url in PAGES.items()}, tmp_path)
@@ -70,6 +71,7 @@ def test_the_judge_has_no_error_on_a_page_of_the_demo(client, seed_post, tmp_pat
     assert read["post"] == "BlogPosting BreadcrumbList Recipe WebSite"
 
 
+@pytest.mark.slow
 @needs_judge
 def test_the_judge_has_no_error_on_a_recipe_with_every_part(client, seed_post, tmp_path):
     soup = make_recipe(
@@ -89,6 +91,7 @@ def test_the_judge_has_no_error_on_a_recipe_with_every_part(client, seed_post, t
     assert complaints(found) == []
 
 
+@pytest.mark.slow
 @needs_judge
 @pytest.mark.parametrize(
     ("node", "message"),

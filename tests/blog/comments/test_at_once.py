@@ -6,6 +6,8 @@ import pytest
 
 from tests.blog.comments.real_site import RealSite
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("a real site")]
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):

@@ -77,7 +77,8 @@ def test_discards_are_dropped_only_where_the_site_opts_in(akismet, post, say, cl
 
 NO_VERDICT = [
     "429", "500", "301", "empty", "html", "garbage", "almost", "error-header", "over-limit", "suspended",
-    "wrong-key", "reset", "flood", "drip", "drip-headers", "hang", "recheck",
+    "wrong-key", "reset", "flood", "recheck",
+    *(pytest.param(mode, marks=pytest.mark.slow) for mode in ("drip", "drip-headers", "hang")),
 ]  # fmt: skip
 
 
@@ -237,6 +238,7 @@ def test_every_step_writes_a_line_of_history(akismet, known, say):
     assert lines == ["Received, held.", "Akismet says: ham."]
 
 
+@pytest.mark.slow
 def test_a_flood_costs_few_calls_and_few_mails_and_loses_nothing(
     clock, akismet, post, say, moderator, settings
 ):

@@ -51,6 +51,7 @@ def test_an_empty_discussion_has_no_list(post, client):
     assert '<ol class="comment-list' not in page
 
 
+@pytest.mark.slow
 def test_the_page_takes_the_same_queries_with_1_and_500_comments(client, django_assert_max_num_queries):
     post = make_post("Pork", slug="pork", recipes=[make_recipe()])
     make_comment(post)
@@ -74,6 +75,7 @@ def test_the_discussion_itself_takes_two_queries_beside_the_sites_settings(
         template.render({"post": post}, rf.get("/"))
 
 
+@pytest.mark.slow
 def test_a_long_discussion_is_paged_and_every_comment_stands_on_one_page(post, client):
     fill(post, 400, words="x" * 500)
     pages = [
@@ -118,6 +120,7 @@ def test_newest_first_is_a_setting(post, client, settings):
     assert page.index("<b>Newer") < page.index("<b>Older")
 
 
+@pytest.mark.slow
 def test_one_endless_thread_goes_over_several_pages_and_says_what_it_answers(post, client):
     fill(post, 300, words="x" * 500, replies=299)
     top = Comment.objects.order_by("pk").first()

@@ -45,6 +45,7 @@ def test_a_job_that_works_again_keeps_its_time():
     assert job.failures == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_ends_when_told_to(tmp_path, number):
     environment = os.environ | {"DATA_DIR": str(tmp_path)}

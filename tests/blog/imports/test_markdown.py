@@ -229,6 +229,7 @@ def test_a_step_keeps_the_photo_below_it():
 
 
 @needs_corpus
+@pytest.mark.corpus
 def test_the_corpus_is_read_as_its_source_describes_it(db):
     root = CONTENT.parent
     sources = list(folder.read(root))
@@ -251,6 +252,7 @@ def test_the_corpus_is_read_as_its_source_describes_it(db):
 
 
 @needs_corpus
+@pytest.mark.corpus
 def test_two_photos_of_the_corpus_are_missing(db):
     missing = [
         path for source in folder.read(CONTENT.parent) for path, file in source.photos.items() if file is None

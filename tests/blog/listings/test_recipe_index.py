@@ -175,6 +175,7 @@ def test_terms_past_the_eighth_wait_behind_more(client):
     assert len(counts(page, "Keyword")) == 11
 
 
+@pytest.mark.slow
 def test_it_asks_as_many_queries_for_410_recipes_as_for_10(client):
     def queries() -> int:
         with CaptureQueriesContext(

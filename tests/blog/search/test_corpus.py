@@ -12,6 +12,7 @@ from tests.recipes.corpus import needs_corpus
 from . import questions
 from .questions import QUESTIONS
 
+pytestmark = pytest.mark.xdist_group("the corpus searched")
 has_postgresql = bool(list(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb"))
 
 

@@ -185,6 +185,8 @@ def report():
     return {line["name"]: line for line in map(json.loads, run.stdout.splitlines())}
 
 
+@pytest.mark.slow
+@pytest.mark.xdist_group("hard images")
 @pytest.mark.parametrize("name", hard.GOOD | hard.BAD)
 def test_it_stays_under_400_megabytes_and_5_seconds(report, name):
     assert report[name]["outcome"] == ("taken" if name in hard.GOOD else "refused")

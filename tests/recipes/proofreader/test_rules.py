@@ -299,6 +299,7 @@ def test_it_changes_no_letter():
 
 
 @needs_corpus
+@pytest.mark.corpus
 def test_it_reads_the_whole_corpus_without_a_key_twice():
     for card in corpus_cards():
         keys = [finding.key for finding in proofread(card)]
@@ -306,6 +307,7 @@ def test_it_reads_the_whole_corpus_without_a_key_twice():
 
 
 @needs_corpus
+@pytest.mark.corpus
 def test_the_draw_to_be_read_is_the_same_every_time():
     drawn = draw(seed=1, count=200)
     assert drawn == draw(seed=1, count=200)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from recipes.card import Card, Duration, Step, StepGroup
+from recipes.card import Card, CardStep, Duration, StepGroup
 from recipes.proofreader import proofread
 from recipes.quantities.durations import minutes_of
 
@@ -16,7 +16,7 @@ def typed(text: str) -> Duration:
 def findings(rule: str, *steps: str, prep="", cook="", additional="", total=""):
     card = Card(
         "Bread",
-        step_groups=(StepGroup("", tuple(map(Step, steps))),),
+        step_groups=(StepGroup("", tuple(map(CardStep, steps))),),
         prep_time=typed(prep),
         cook_time=typed(cook),
         additional_time=typed(additional),

@@ -75,6 +75,7 @@ def test_what_is_neither_true_nor_false_is_unknown(akismet, mode):
     assert answer.why
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["drip", "drip-headers", "hang"])
 def test_a_slow_answer_is_given_up_after_the_deadline(akismet, mode):
     akismet.mode = mode
@@ -107,6 +108,7 @@ def test_a_name_that_does_not_resolve_is_unknown(akismet, settings):
     assert client.check(VALUES).failed
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     "faketime" in os.environ.get("LD_PRELOAD", ""),
     reason="libfaketime moves the monotonic clock, but not the waiting by it: no waiting thread ever wakes",

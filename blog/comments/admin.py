@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ActionForm
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -16,6 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from blog.comments import akismet, moderation, retention
+from blog.comments.admin_forms import ChangeForm, SeenActionForm
+from blog.comments.admin_ids import RowsByNumber
 from blog.comments.admin_views import ModerationViews
 from blog.comments.models import Comment, HistoryLine, Mail, Subscription
 
@@ -27,12 +28,6 @@ CHOICES = [
     (State.SPAM, gettext_lazy("Spam")),
     (State.TRASH, gettext_lazy("Trash")),
 ]
-
-
-class SeenActionForm(ActionForm):
-    """Remembers when the list was made: words edited after that were not seen by the moderator."""
-
-    seen = forms.DateTimeField(required=False, label="", widget=forms.HiddenInput, initial=timezone.now)
 
 
 class UnansweredFilter(admin.SimpleListFilter):
@@ -62,6 +57,7 @@ class CommentAdmin(ModerationViews):
     change_list_template = "admin/comments/comment/change_list.html"
     change_form_template = "admin/comments/comment/change_form.html"
     action_form = SeenActionForm
+    form = ChangeForm
     list_display = ["summary", "verdict", "when"]
     list_display_links = ["when"]
     list_filter = [UnansweredFilter, "kind", "verdict", "submit_date"]
@@ -152,7 +148,6 @@ class CommentAdmin(ModerationViews):
         return format_html('<span class="facts">{}</span>', "\n".join(lines))
 
     def save_model(self, request: HttpRequest, comment: Comment, form: Any, change: bool) -> None:
-        comment.set_fingerprint()
         super().save_model(request, comment, form, change)
         if comment.is_public:
             moderation.announce_change(comment)
@@ -211,7 +206,7 @@ class CommentAdmin(ModerationViews):
 
 
 @admin.register(Mail)
-class MailAdmin(admin.ModelAdmin):
+class MailAdmin(RowsByNumber):
     list_display = ["subject", "to", "kind", "state", "tries", "next_try_at", "error", "created_at"]
     list_filter = ["state", "kind"]
     search_fields = ["to", "subject"]
@@ -230,7 +225,7 @@ class MailAdmin(admin.ModelAdmin):
 
 
 @admin.register(Subscription)
-class SubscriptionAdmin(admin.ModelAdmin):
+class SubscriptionAdmin(RowsByNumber):
     list_display = ["mail", "comment", "asked_at", "confirmed_at", "ended_at"]
     search_fields = ["mail"]
     list_select_related = ["comment"]

@@ -5,36 +5,30 @@ from __future__ import annotations
 
 import json
 
-from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+import blog.comments.converters  # noqa: F401  registers <id:>
 from blog.comments import akismet, moderation, retention
+from blog.comments.admin_forms import PrivacyForm
+from blog.comments.admin_ids import RowsByNumber
 from blog.comments.models import Comment
 
 State = Comment.State
 
 
-class PrivacyForm(forms.Form):
-    mail = forms.EmailField(label=gettext_lazy("Mail address"))
-    sure = forms.BooleanField(label=gettext_lazy("I am sure: this cannot be undone"), required=False)
-
-
-class ModerationViews(admin.ModelAdmin):
+class ModerationViews(RowsByNumber):
     """Addresses beside the list. The buttons stand inside the list's own form, so they bring its token."""
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
         return [
-            path(
-                "<int:pk>/decide/<int:revision>/<str:state>/", view(self.decide_one), name="comments_decide"
-            ),
-            path("<int:pk>/reply/", view(self.reply), name="comments_reply"),
+            path("<id:pk>/decide/<int:revision>/<str:state>/", view(self.decide_one), name="comments_decide"),
+            path("<id:pk>/reply/", view(self.reply), name="comments_reply"),
             path("check-akismet/", view(self.check_akismet), name="comments_check_akismet"),
             path("privacy/", view(self.privacy), name="comments_privacy"),
             *super().get_urls(),

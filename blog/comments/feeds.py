@@ -7,6 +7,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from blog.comments import signed_links
 from blog.comments.comment_html import as_html
@@ -16,6 +18,8 @@ from blog.models import Post, SiteSettings
 LENGTH = 20
 
 
+@csrf_exempt  # so that another method is answered 405
+@require_safe
 def all_comments(request: HttpRequest) -> HttpResponse:
     site = SiteSettings.load().name
     newest = Comment.objects.visible().filter(post__in=Post.objects.published())
@@ -23,6 +27,8 @@ def all_comments(request: HttpRequest) -> HttpResponse:
     return _feed(title, "/", reverse("comments:feed"), newest)
 
 
+@csrf_exempt
+@require_safe
 def post_comments(request: HttpRequest, slug: str) -> HttpResponse:
     post = get_object_or_404(Post.objects.published(), slug=slug)
     title = _("Comments on “%(post)s”") % {"post": post.title}

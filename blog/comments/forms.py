@@ -11,17 +11,21 @@ from django.conf import settings
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
+from blog.comments.form_fields import MultilineField, NameField
 from blog.comments.models import Comment
 from blog.models import Post
 
 LONGEST_COMMENT = 3000
+CANNOT_STORE = _(
+    "The site cannot store anything just now. Your words are kept: please send them again in a minute."
+)
 MISSING_PARENT = _("The comment you are answering is not here any more. Your words are kept.")
 
 
 class WordsForm(forms.Form):
     """The words alone, shown as they were typed."""
 
-    comment = forms.CharField(
+    comment = MultilineField(
         label=_("Comment"),
         max_length=LONGEST_COMMENT,
         widget=forms.Textarea(attrs={"rows": 6}),
@@ -31,10 +35,6 @@ class WordsForm(forms.Form):
         },
     )
 
-    def clean_comment(self) -> str:
-        # Browsers send CRLF; stored as the one line end that everything here knows.
-        return self.cleaned_data["comment"].replace("\r\n", "\n")
-
 
 class WebsiteField(forms.URLField):
     """One complaint for one bad address: the ways allowed take the place of Django's own."""
@@ -43,7 +43,7 @@ class WebsiteField(forms.URLField):
 
 
 class CommentForm(WordsForm):
-    name = forms.CharField(
+    name = NameField(
         label=_("Name"),
         max_length=50,
         error_messages={"required": _("Please give a name, any name will do.")},

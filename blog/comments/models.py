@@ -15,10 +15,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_comments_xtd.models import XtdComment
 
-from blog.comments.akismet.status import AkismetStatus  # noqa: F401  (Django finds models here)
+from blog.comments.akismet.status import AkismetStatus
+from blog.comments.form_fields import one_line
 from blog.comments.querysets import CommentQuerySet
+from blog.comments.rate_limit import RecentSubmission
 from blog.models import Post
 from recipes.models import Recipe
+
+__all__ = ["AkismetStatus", "Comment", "HistoryLine", "Mail", "RecentSubmission", "Subscription"]
 
 
 class Comment(XtdComment):
@@ -115,6 +119,7 @@ class Comment(XtdComment):
         if parent is not None:
             deepest = parent.level >= settings.COMMENTS_XTD_MAX_THREAD_LEVEL
             parent_id = parent.parent_id if deepest else parent.pk
+        fields["user_name"] = one_line(fields["user_name"])[:50]
         comment = cls(
             content_type=ContentType.objects.get_for_model(Post),
             object_pk=str(post.pk),
@@ -151,14 +156,9 @@ class Comment(XtdComment):
     def set_fingerprint(self) -> None:
         """What was said, where and by whom, as 64 hex digits: the same twice is one comment."""
         parent_id = self.parent_id if self.parent_id != self.pk else 0
-        parts = [
-            self.post_id,
-            parent_id,
-            self.user_name.strip(),
-            self.user_email.strip().lower(),
-            self.comment.strip(),
-        ]
-        self.fingerprint = hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()
+        who = (self.post_id, parent_id, self.user_name.strip(), self.user_email.strip().lower())
+        parts = [*map(str, who), self.comment.strip()]
+        self.fingerprint = hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     def free_fingerprint(self) -> None:
         """Let the same words be said anew (a comment that was withdrawn, or whose writer was erased)."""

@@ -61,7 +61,7 @@ def add_author_reply(parent: Comment, words: str, user: Any) -> Comment:
     """The author's answer, written in the admin: published at once, with the mark no visitor can wear."""
     with transaction.atomic():
         comment = Comment.under(
-            parent.post, parent, user=user, user_name=display_name(user)[:50], comment=words, decided=True
+            parent.post, parent, user=user, user_name=display_name(user), comment=words, decided=True
         )
         move(comment, State.PUBLISHED, _("Written by the author."), user)
     return comment
@@ -93,7 +93,7 @@ def import_comment(
         comment = Comment.under(
             post,
             parent,
-            user_name=name[:50],
+            user_name=name,
             comment=words,
             submit_date=date or post.published_at or timezone.now(),
             date_known=date is not None,

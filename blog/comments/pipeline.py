@@ -109,7 +109,11 @@ def _store(submission: Submission) -> tuple[Comment, bool]:
         with transaction.atomic():
             if stored := same.first():
                 return stored, False
-            rate_limit.check(submission.ip_address, submission.email)
+            rate_limit.count(
+                submission.ip_address,
+                submission.email,
+                Comment.objects.known(comment.user_name, comment.user_email).exists,
+            )
             comment.save()
             comment.log(_("Received, held."))
             if submission.honeypot:

@@ -5,13 +5,14 @@ None of these is cached or indexed, and none does anything on GET: mail scanners
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
 
 from django.conf import settings
 from django.core import signing
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -20,9 +21,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from blog.comments import mails, moderation, pipeline, reader, signed_links
-from blog.comments.forms import WordsForm
+from blog.comments import mails, moderation, pipeline, same_origin, signed_links, write_lock
+from blog.comments.forms import CANNOT_STORE, WordsForm
 from blog.comments.models import Comment, Subscription
+
+log = logging.getLogger(__name__)
 
 
 def signed(read: Callable, *, own_pages_only: bool = True) -> Callable:
@@ -38,10 +41,10 @@ def signed(read: Callable, *, own_pages_only: bool = True) -> Callable:
                 value = read(token)
             except (signing.BadSignature, ValueError):
                 raise Http404 from None
-            if request.method == "POST" and own_pages_only and not reader.is_from_our_page(request):
+            if request.method == "POST" and own_pages_only and not same_origin.is_from_our_page(request):
                 response = render(request, "comments/notice.html", {"title": _("Not taken")}, status=403)
             else:
-                response = view(request, token, value)
+                response = _answer(view, request, token, value)
             response["X-Robots-Tag"] = "noindex"
             # The address is a key: no other site is told of it.
             response["Referrer-Policy"] = "same-origin"
@@ -51,6 +54,23 @@ def signed(read: Callable, *, own_pages_only: bool = True) -> Callable:
         return checked
 
     return wrap
+
+
+def _answer(view: Callable, request: HttpRequest, token: str, value: object) -> HttpResponse:
+    """The view's answer; where the database cannot be written, calm words, and nothing changed."""
+    if request.method != "POST":
+        return view(request, token, value)
+    try:
+        with write_lock.wait_briefly():
+            return view(request, token, value)
+    except DatabaseError:
+        log.exception(
+            "Nothing was changed at %s", request.resolver_match and request.resolver_match.view_name
+        )
+        title = _("The site cannot store anything just now. Please try again in a minute.")
+        response = render(request, "comments/notice.html", {"title": title}, status=503)
+        response["Retry-After"] = "60"
+        return response
 
 
 def may_edit(comment: Comment) -> bool:
@@ -83,22 +103,30 @@ def edit(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     comment = _own(pk)
     if comment is None or not may_edit(comment):
         return HttpResponseRedirect(signed_links.mine(pk), status=303)
-    form = WordsForm(request.POST or None, initial={"comment": comment.comment})
-    if request.method != "POST" or not form.is_valid():
-        status = 422 if request.method == "POST" else 200
-        return render(
-            request, "comments/edit.html", {"comment": comment, "form": form, "token": token}, status=status
-        )
+    if request.method != "POST":
+        return _edit_page(request, comment, WordsForm(initial={"comment": comment.comment}), token)
+    form = WordsForm(request.POST)
+    if not form.is_valid():
+        return _edit_page(request, comment, form, token, 422)
     words = form.cleaned_data["comment"]
     if words != comment.comment:
         try:
             pipeline.edit(comment, words)
         except IntegrityError:
             form.add_error("comment", _("You have already said exactly this here."))
-            return render(
-                request, "comments/edit.html", {"comment": comment, "form": form, "token": token}, status=422
-            )
+            return _edit_page(request, comment, form, token, 422)
+        except DatabaseError:
+            log.exception("An edit of comment %s could not be stored", pk)
+            form.add_error("comment", CANNOT_STORE)
+            return _edit_page(request, comment, form, token, 503)
     return HttpResponseRedirect(signed_links.mine(pk), status=303)
+
+
+def _edit_page(
+    request: HttpRequest, comment: Comment, form: WordsForm, token: str, status: int = 200
+) -> HttpResponse:
+    context = {"comment": comment, "form": form, "token": token}
+    return render(request, "comments/edit.html", context, status=status)
 
 
 @signed(signed_links.read_mine)

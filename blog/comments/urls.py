@@ -1,12 +1,13 @@
 from django.urls import path
 
+import blog.comments.converters
 import blog.urls  # noqa: F401  registers the <uslug:> converter
 from blog.comments import feeds, signed_views, views
 
 app_name = "comments"
 urlpatterns = [
     path("comments/feed/", feeds.all_comments, name="feed"),
-    path("comments/<int:pk>/", views.comment, name="comment"),
+    path("comments/<id:pk>/", views.comment, name="comment"),
     path("comments/mine/<str:token>/", signed_views.mine, name="mine"),
     path("comments/mine/<str:token>/edit/", signed_views.edit, name="edit"),
     path("comments/mine/<str:token>/withdraw/", signed_views.withdraw, name="withdraw"),

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import logging
+
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from blog.comments import pipeline, rate_limit, reader, signed_links, threads
-from blog.comments.forms import CommentForm
+from blog.client_address import client_address
+from blog.comments import pipeline, rate_limit, same_origin, signed_links, threads, write_lock
+from blog.comments.forms import CANNOT_STORE, CommentForm
 from blog.comments.models import Comment
 from blog.comments.openness import is_open
 from blog.models import Post
 
+log = logging.getLogger(__name__)
 
-@csrf_exempt  # the page is the same for all, so no token: reader.is_from_our_page stands in for it
+
+@csrf_exempt  # the page is the same for all, so no token: same_origin.is_from_our_page stands in for it
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment_form(request: HttpRequest, slug: str) -> HttpResponse:
     """The form on a page of its own: for a reply, and wherever a sent one needs another look."""
@@ -25,7 +31,7 @@ def comment_form(request: HttpRequest, slug: str) -> HttpResponse:
         return _form_page(request, post, CommentForm(post, initial={"reply": _asked_reply(request)}))
     form = CommentForm(post, request.POST)
     valid = form.is_valid()
-    if not reader.is_from_our_page(request):
+    if not same_origin.is_from_our_page(request):
         problem = _(
             "This form did not come from a page of this site, so it was not taken. Your words are kept."
         )
@@ -35,15 +41,23 @@ def comment_form(request: HttpRequest, slug: str) -> HttpResponse:
     if not valid:
         return _form_page(request, post, form, status=422)
     try:
-        comment = pipeline.receive(_submission(request, form))
+        with write_lock.wait_briefly():
+            comment = pipeline.receive(_submission(request, form))
     except rate_limit.TooFast as error:
         problem = _("That was a lot in a short time. Your words are kept: please send them again in a while.")
         response = _form_page(request, post, form, problem, status=429)
         response["Retry-After"] = str(error.seconds)
         return response
+    except DatabaseError:
+        log.exception("A comment could not be stored")
+        response = _form_page(request, post, form, CANNOT_STORE, status=503)
+        response["Retry-After"] = "60"
+        return response
     return HttpResponseRedirect(signed_links.mine(comment.pk), status=303)
 
 
+@csrf_exempt  # so that another method is answered 405
+@require_safe
 def comment_page(request: HttpRequest, slug: str, page: int) -> HttpResponse:
     """A further page of a long discussion; the first stands under the post."""
     post = get_object_or_404(Post.objects.published().for_page(), slug=slug)
@@ -55,6 +69,8 @@ def comment_page(request: HttpRequest, slug: str, page: int) -> HttpResponse:
     return render(request, "comments/comment_page.html", {"post": post, "number": page, "outline": whole})
 
 
+@csrf_exempt
+@require_safe
 def comment(request: HttpRequest, pk: int) -> HttpResponse:
     """A comment's permanent address: leads to the page of the discussion where it stands now."""
     found = get_object_or_404(Comment.objects.visible().select_related("post"), pk=pk)
@@ -102,7 +118,7 @@ def _submission(request: HttpRequest, form: CommentForm) -> pipeline.Submission:
         kind=data["kind"],
         stars=data["rating"],
         recipe_id=form.rated_recipe_id,
-        ip_address=reader.address(request),
+        ip_address=client_address(request),
         user_agent=request.META.get("HTTP_USER_AGENT", ""),
         referrer=request.META.get("HTTP_REFERER", ""),
         permalink=signed_links.absolute(form.post.get_absolute_url()),

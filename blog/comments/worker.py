@@ -16,7 +16,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from blog.comments import akismet, mails, pipeline, retention
+from blog.comments import akismet, mails, pipeline, rate_limit, retention
 from blog.comments.models import Comment, Mail
 from blog.models import SiteSettings
 
@@ -36,7 +36,7 @@ def do_due() -> None:
 
 def keep_house() -> None:
     """What no row asks for: verify a new key, forget what is past its time."""
-    _do(verify_new_key, retention.forget_old)
+    _do(verify_new_key, retention.forget_old, rate_limit.forget_old)
 
 
 def is_anything_due() -> bool:

@@ -42,6 +42,9 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or _own_secret_key()
 PORT = env.int("PORT", default=8000)
 SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{PORT}").rstrip("/")
 HTTPS = urlsplit(SITE_URL).scheme == "https"
+# A proxy of ours ends TLS; how many of them there are, each adding to X-Forwarded-For. 0: none is believed.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if BEHIND_PROXY else 0)
 ALLOWED_HOSTS = [
     *{urlsplit(SITE_URL).hostname or "", "127.0.0.1", "localhost", "[::1]"},
     *env.list("ALLOWED_HOSTS", default=[]),
@@ -163,6 +166,7 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "blog.client_address.client_network"  # the reader's, not a proxy's
 
 # --- Security headers ---------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = HTTPS and env.bool("SSL_REDIRECT", default=True)
@@ -174,7 +178,7 @@ CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if env.bool("BEHIND_PROXY", default=False):
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -242,8 +246,6 @@ COMMENTS_AKISMET_CALLS_A_MINUTE = env.int("COMMENTS_AKISMET_CALLS_A_MINUTE", def
 # How many comments one address, or one mail, may send.
 COMMENTS_A_MINUTE = env.int("COMMENTS_A_MINUTE", default=5)
 COMMENTS_AN_HOUR = env.int("COMMENTS_AN_HOUR", default=30)
-# How many proxies of ours stand before the site, each adding to X-Forwarded-For. 0: none is believed.
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 COMMENTS_HONEYPOT = "nickname"
 COMMENTS_EDIT_MINUTES = env.int("COMMENTS_EDIT_MINUTES", default=30)
 COMMENTS_CLOSE_AFTER_DAYS = env.int("COMMENTS_CLOSE_AFTER_DAYS", default=0)  # 0: never

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -19,7 +20,8 @@ logging.getLogger("httpx").setLevel(logging.WARNING)
 
 DEADLINE = 3.0  # seconds, in all
 LONGEST_ANSWER = 4096  # bytes
-LONGEST_WAIT = 15 * 24 * 3600  # seconds that an answer may put a recheck off
+SHORTEST_WAIT = 60  # seconds that an answer may put a recheck off
+LONGEST_WAIT = 15 * 24 * 3600
 
 
 class Verdict(StrEnum):
@@ -96,11 +98,11 @@ def _call(method: str, **arguments: Any) -> Answer:
 
 
 def _read(result: Any, headers: httpx.Headers) -> Answer:
-    if "X-akismet-error" in headers or _alert(headers)[0]:
+    if any(name.startswith(("x-akismet-error", "x-akismet-alert")) for name in headers):
         return _unknown(headers, _("Akismet answered with an error."))
-    wait = headers.get("X-akismet-recheck-after", "")
-    if wait.isascii() and wait.isdigit():
-        seconds = min(int(wait), LONGEST_WAIT)
+    if (wait := headers.get("X-akismet-recheck-after")) is not None:
+        known = re.fullmatch(r"[0-9]{1,9}", wait.strip())
+        seconds = min(max(int(wait), SHORTEST_WAIT), LONGEST_WAIT) if known else SHORTEST_WAIT
         why = _("Akismet asks to be asked again in %(seconds)s s.") % {"seconds": seconds}
         return Answer(why=why, recheck_after=seconds)
     if isinstance(result, akismet.CheckResponse):

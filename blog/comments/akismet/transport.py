@@ -99,7 +99,8 @@ class _Backend(httpcore.NetworkBackend):
 class BoundedTransport(httpx.BaseTransport):
     """Sends one request to `base_url`, whatever host it was made for; `headers` keeps those of the answer.
 
-    Raises httpx.TransportError past `seconds`, past `max_bytes`, or when the connection fails.
+    Raises httpx.TransportError past `seconds`, past `max_bytes`, when the connection fails, or for an answer
+    that is neither 200 nor an error: no other status is documented.
     """
 
     def __init__(self, base_url: str, seconds: float, max_bytes: int) -> None:
@@ -128,6 +129,8 @@ class BoundedTransport(httpx.BaseTransport):
                     body += chunk
                     if len(body) > self.max_bytes:
                         raise httpx.ReadError("the answer is too long")
+            if answer.status < 400 and answer.status != 200:
+                raise httpx.ReadError(f"the answer's status is {answer.status}")
         except httpcore.TimeoutException as error:
             raise httpx.ReadTimeout(str(error)) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:

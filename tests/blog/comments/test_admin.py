@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from blog.comments import moderation, pipeline, worker
 from blog.comments.models import AkismetStatus, Comment, Mail, Subscription
+from blog.models import SiteSettings
 from recipes.models import RecipeRating
-from tests.factories import make_comment, make_post, make_recipe
+from tests.factories import make_author, make_comment, make_post, make_recipe
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/comments/comment/"
@@ -148,6 +149,67 @@ def test_stars_changed_by_the_moderator_count(desk):
     data |= {"history-TOTAL_FORMS": "0", "history-INITIAL_FORMS": "0"}
     desk.post(f"{LIST}{comment.pk}/change/", data)
     assert RecipeRating.objects.get().average == 5
+
+
+FIELDS = {
+    "user_name": "Jo",
+    "user_email": "jo@example.org",
+    "kind": "",
+    "date_known": "on",
+    "history-TOTAL_FORMS": "0",
+    "history-INITIAL_FORMS": "0",
+}
+
+
+def test_line_ends_are_counted_once_by_the_moderator_too(desk, post):
+    comment = make_comment(post)
+    lines = "\r\n".join(["x" * 48] * 61)
+    desk.post(f"{LIST}{comment.pk}/change/", FIELDS | {"comment": lines})
+    comment.refresh_from_db()
+    assert comment.comment == lines.replace("\r", "")
+
+
+def test_a_long_answer_can_be_edited(desk, post):
+    answer = moderation.add_author_reply(make_comment(post), "x" * 5000, make_author())
+    desk.post(f"{LIST}{answer.pk}/change/", FIELDS | {"user_email": "", "comment": "y" * 5000})
+    answer.refresh_from_db()
+    assert answer.comment == "y" * 5000
+
+
+def test_words_that_stand_there_already_are_an_error_beside_their_field(desk, post):
+    make_comment(post, name="Jo", mail="jo@example.org", words="The same")
+    comment = make_comment(post, name="Jo", mail="jo@example.org", words="Others")
+    response = desk.post(f"{LIST}{comment.pk}/change/", FIELDS | {"comment": "The same"})
+    assert response.status_code == 200
+    assert "already said exactly this" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("full_name", "author_name", "signed"),
+    [
+        (("Mim", "Okafor"), "Somebody", "Mim Okafor"),
+        (("", ""), "Somebody", "Somebody"),
+        (("", ""), "", "Low &amp; Slow"),
+    ],
+)
+def test_an_answer_is_signed_with_a_name_and_never_with_the_login(
+    desk, post, client, moderator, full_name, author_name, signed
+):
+    SiteSettings.objects.create(author_name=author_name)
+    moderator.first_name, moderator.last_name = full_name
+    moderator.save()
+    question = make_comment(post)
+    desk.post(f"{LIST}{question.pk}/reply/", {f"reply-{question.pk}": "Rock salt."})
+    client.logout()
+    for address in ("/pork/", "/comments/feed/"):
+        page = client.get(address).content.decode()
+        assert signed in page
+        assert moderator.get_username() not in page.split("Rock salt")[0].rsplit("<", 12)[-1]
+
+
+def test_reading_the_list_writes_nothing(desk, akismet, post):
+    desk.get(LIST)
+    assert not AkismetStatus.objects.exists()
 
 
 def test_unanswered_questions_are_listed(desk, post):

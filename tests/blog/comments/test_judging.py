@@ -77,7 +77,7 @@ def test_discards_are_dropped_only_where_the_site_opts_in(akismet, post, say, cl
 
 NO_VERDICT = [
     "429", "500", "301", "empty", "html", "garbage", "almost", "error-header", "over-limit", "suspended",
-    "wrong-key", "reset", "flood", "recheck",
+    "wrong-key", "reset", "flood", "recheck", "201", "alert-without-code", "error-without-code", "recheck-at-once",
     *(pytest.param(mode, marks=pytest.mark.slow) for mode in ("drip", "drip-headers", "hang")),
 ]  # fmt: skip
 

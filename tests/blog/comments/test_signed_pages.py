@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail as outbox
+from django.db import OperationalError
 from django.utils import timezone
 
 from blog.comments import mails, moderation, pipeline, signed_links, worker
@@ -113,6 +114,21 @@ def test_following_a_link_alone_changes_nothing(mine, client, what):
     client.get(mine + what + "/")
     assert the_comment().withdrawn_at is None
     assert not Subscription.objects.exists()
+
+
+@pytest.mark.parametrize("what", ["edit", "withdraw", "follow"])
+def test_where_nothing_can_be_stored_it_says_so_and_nothing_changes(mine, client, monkeypatch, what):
+    def fail(*args, **kwargs):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(Comment, "save", fail)
+    monkeypatch.setattr(Subscription, "save", fail)
+    response = client.post(mine + what + "/", {"comment": "Other words"}, **OURS)
+    assert response.status_code == 503
+    assert "The site cannot store anything just now." in response.content.decode()
+    assert what != "edit" or "Other words</textarea>" in response.content.decode()
+    monkeypatch.undo()
+    assert (the_comment().state, the_comment().comment) == ("held", "Loud crackling.")
 
 
 @pytest.fixture

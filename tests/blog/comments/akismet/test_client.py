@@ -51,6 +51,13 @@ def test_it_obeys_recheck_after(akismet):
     assert (answer.verdict, answer.recheck_after, answer.failed) == (Verdict.UNKNOWN, 180, False)
 
 
+@pytest.mark.parametrize("mode", ["recheck-at-once", "recheck-some-day"])
+def test_a_recheck_comes_after_a_minute_at_the_earliest(akismet, mode):
+    akismet.mode = mode
+    answer = client.check(VALUES)
+    assert (answer.verdict, answer.recheck_after) == (Verdict.UNKNOWN, 60)
+
+
 def test_a_wrong_key_is_a_refusal(akismet, settings):
     settings.AKISMET_KEY = "another-key"
     answer = client.check(VALUES)
@@ -64,7 +71,10 @@ def test_a_suspended_key_is_a_refusal_though_the_body_says_false(akismet):
     assert "suspended" in answer.alert
 
 
-FAILURES = ["429", "500", "301", "empty", "html", "garbage", "almost", "error-header", "over-limit", "reset"]
+FAILURES = [
+    "201", "204", "206", "301", "429", "500", "empty", "html", "garbage", "almost", "reset",
+    "error-header", "error-without-code", "over-limit", "alert-without-code",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("mode", FAILURES)

@@ -6,14 +6,19 @@ such a line scales.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from .measures import Amount, Measure, Number, measures
+from .numbers import TRAILING_HALF
 from .other_numbers import NUMBER_LEFT, other_numbers
 from .relations import leads, relation
 from .sizes import OPENS, container_after, is_size_of_one
+
+# "Taza y media de harina": an amount, though no number starts it.
+_UNCOUNTED_HALF = re.compile(rf"\W*[^\W\d_]+{TRAILING_HALF.pattern}", re.I)
 
 
 def read_amounts(line: str) -> tuple[list[Amount], bool]:
@@ -22,6 +27,8 @@ def read_amounts(line: str) -> tuple[list[Amount], bool]:
     found = [m for m in measures(line) if not any(start < m.end and m.start < end for start, end in others)]
     amounts, sure = _related(line, found)
     amounts = _counted(line, amounts)
+    if not amounts and _UNCOUNTED_HALF.match(line):
+        sure = False
     known = sorted([*others, *((m.start, m.end) for a in amounts for way in a.ways for m in way)])
     edges = [(0, 0), *known, (len(line), len(line))]
     gaps = (line[one[1] : max(one[1], other[0])] for one, other in pairwise(edges))

@@ -57,7 +57,7 @@ def name_and_note(words: str, brackets: str, otherwise: str = "") -> tuple[str, 
     notes.append((after + otherwise).strip(_EDGES) if after.strip() else otherwise.strip(_EDGES))
     item = " ".join(re.sub(r"\([^()]*\)?", " ", item).split()).strip(_EDGES + ")")
     item = re.sub(
-        r"^(?:(?:of|de|di|van)\s+|d['’](?:une?\s+)?|del(?:la)?\s+)?(?:(?:an?|the)\s+)?(?=\w)",
+        r"^(?:(?:of|de|di|van|del(?:la)?)\s+|d['’](?:une?\s+)?)*(?:(?:an?|the)\s+)?(?=\w)",
         "",
         item,
         flags=re.I,

@@ -42,7 +42,17 @@ _NOT_AN_AMOUNT = re.compile(
 )
 _OPENING = "|".join(sorted(WORDS, key=len, reverse=True))
 _CANDIDATE = re.compile(rf"[0-9{_GLYPHS}]|\.(?=[0-9])|(?:{_OPENING})(?!\w)", re.I)
-_FOREIGN_OPENING = re.compile(rf"\W*(?:(?:env\.|environ|ca\.|etwa|circa|unos?|cerca de)\s+)?(?P<word>(?:{'|'.join(FOREIGN)}|demi)(?![^\W_]))", re.I)  # fmt: skip
+# "Saft einer halben Zitrone", "le jus d'un citron", "zumo de medio limón": what stands before the number.
+JUICE = (
+    r"\W*(?:(?:le|el|il|o|der|die|het|fein|frisch\s+gepresster?|abgeriebene[rs]?)\s+)*"
+    r"(?:(?:saft|schale|abrieb|mark|zesten)(?:\s+und\s+\w+)?\s+(?:von\s+|aus\s+)?|(?:jus|zestes?)(?:\s+et\s+\w+)?\s+(?:de\s+|d['’])|"
+    r"(?:zumo|jugo|ralladura|sumo|suco|raspas?)(?:\s+[ye]\s+\w+)?\s+de\s+|(?:succo|scorza)(?:\s+(?:grattugiata|e\s+\w+))?\s+di\s+|"
+    r"(?:sap|rasp)(?:\s+en\s+\w+)?\s+van\s+|(?:saften?|skal(?:et)?)(?:\s+och\s+\w+)?\s+(?:av|af|fra|från)\s+)"
+)
+_FOREIGN_OPENING = re.compile(
+    rf"(?:{JUICE}|\W*)(?:(?:env\.|environ|ca\.|etwa|circa|unos?|cerca de)\s+)?(?P<word>(?:{'|'.join(FOREIGN)}|demi)(?![^\W_]))",
+    re.I,
+)
 _MIXED = re.compile(r"(?P<whole>[0-9]+)\s+(?P<part>[0-9]+\s?[/⁄]\s?[0-9]+)")
 
 

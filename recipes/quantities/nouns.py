@@ -69,7 +69,7 @@ appel/appels peer/peren aardappel/aardappelen aardappel/aardappels tomaat/tomate
 komkommer/komkommers prei/preien sjalot/sjalotten bosui/bosuien lente-ui/lente-uien kipfilet/kipfilets
 laurierblad/laurierblaadjes winterpeen/winterpenen peper/pepers teentje/teentjes rodekool/rodekolen
 bouillonblokje/bouillonblokjes ägg/ägg äggula/äggulor äggvita/äggvitor lök/lökar morot/morötter
-potatis/potatisar tomat/tomater citron_sv/citroner äpple/äpplen vitlöksklyfta/vitlöksklyftor
+potatis/potatisar tomat/tomater äpple/äpplen vitlöksklyfta/vitlöksklyftor
 gul_lök/gula_lökar rödlök/rödlökar schalottenlök/schalottenlökar kycklingfilé/kycklingfiléer
 buljongtärning/buljongtärningar chilifrukt/chilifrukter lagerblad/lagerblad purjolök/purjolökar æg/æg
 egg_no/egg æggeblomme/æggeblommer eggeplomme/eggeplommer æggehvide/æggehvider eggehvite/eggehviter løg/løg
@@ -80,7 +80,8 @@ laurbærblad/laurbærblade hvidløgsfed/hvidløgsfed
 
 # Adjectives that agree with those.
 ADJECTIVES = """
-grande/grandes grand/grands gros/gros grosse/grosses petit/petits petite/petites moyen/moyens
+gehäufter/gehäufte gestrichener/gestrichene rase/rases bombée/bombées rasa/rasas colmo/colmi raso/rasi bonne/bonnes demi/demi
+cheia/cheias colmada/colmadas sopera/soperas grande/grandes grand/grands gros/gros grosse/grosses petit/petits petite/petites moyen/moyens
 moyenne/moyennes mediano/medianos mediana/medianas pequeño/pequeños pequeña/pequeñas rojo/rojos roja/rojas
 verde/verdes maduro/maduros madura/maduras médio/médios média/médias pequeno/pequenos pequena/pequenas
 vermelho/vermelhos vermelha/vermelhas rouge/rouges vert/verts verte/vertes mûr/mûrs mûre/mûres roux/roux

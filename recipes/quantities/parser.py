@@ -70,7 +70,7 @@ class Ingredient:
 _OPTIONAL = re.compile(r"\boptional(?:ly)?\b|\bif (?:desired|wanted|you (?:like|want|wish|prefer))\b", re.I)
 _OTHERWISE = re.compile(
     r"\s+(?:or|oder|ou|o|eller|plus|and|und|et|y|e|en|och|og|\+|&|à|á|a|je|de|da|di|van|på|of|from|with|about|weighing|"
-    r"each|approx\.?|~|ca\.|zu|für|for)\s+(?:an?\s+)?$",
+    r"each|approx\.?|~|ca\.|zu|für|for)\s+(?:an?\s+|(?:ca\.?|etwa|about|environ|approx\.?)\s+)?$",
     re.I,
 )
 _OF = re.compile(r"\s*of(?=\s)", re.I)

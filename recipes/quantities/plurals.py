@@ -24,6 +24,10 @@ _MANY = _FOREIGN | _ENGLISH
 _ONE = {many: one for one, many in _MANY.items()}
 _ADJECTIVES = _pairs(ADJECTIVES)
 _ONE_ADJECTIVE = {many: one for one, many in _ADJECTIVES.items()}
+_NOT_ENGLISH = re.compile(
+    r"\b(?:de|du|des|di|da|del|della|al|aux?|von|vom|und|oder|mit|zum|van|met|av|med|och|og|con|com|et|ou|y)\b|\b[dl]['’]",
+    re.I,
+)
 # An English noun is counted where nothing of its name follows: "egg" in "1 egg, beaten", not in "1 egg noodle nest".
 _ENDS = (
     r"(?=\s*(?:$|[,(.;:/*+&)\]]|[-–—]\s|\w+ed\b|(?:or|and|plus|cut|to|for|from|in|with|without|about|each|at|of|on|if|"
@@ -50,7 +54,7 @@ _FINDERS = {
 def agree_item(text: str, many: bool) -> str:
     """The item in the number asked for, where its noun is one we know: ("1 large egg" ->) " large eggs"."""
     head = re.split(r"[,(]", text)[0]
-    for english in (True, False):
+    for english in (False,) if _NOT_ENGLISH.search(head) else (True, False):
         if word := _FINDERS[many, english].search(head):
             noun = _changed(word[0], _MANY if many else _ONE)
             before, after = text[: word.start()], text[word.end() :]
@@ -85,6 +89,11 @@ def _agree_after(text: str, many: bool) -> str:
         changed += word[0][: word.start(1)] + _adjective(word[1], many)
         text = text[word.end() :]
     return changed + text
+
+
+def agree_adjectives(text: str, many: bool) -> str:
+    """The adjectives of other languages in a text: " kleines " -> " kleine "."""
+    return re.sub(r"[^\W\d_]+", lambda word: _adjective(word[0], many), text)
 
 
 def _adjective(word: str, many: bool) -> str:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .measures import Amount, Measure
+from .measures import JUICE, Amount, Measure
 from .sizes import APPROX, EACH_AFTER, EACH_BEFORE, is_depth, is_each, is_size
 
 LEAD = re.compile(rf"[^\w~≈±]*(?:\(?optional\)?:?\s+)?[*_]*(?P<about>(?:{APPROX}\s*)*)$", re.I)
 _JUICE_OF = re.compile(
     r"^\W*(?:[^\W\d_][\w-]*\s+){0,3}?(?:juice|zest|peel|rind|skin|leaves|seeds|meat|flesh|yolks?|whites?|pulp|grated rind)"
-    r"(?:\s+(?:and|&)\s+\w+)?\s+(?:of|from)\s+(?:about\s+)?$|"
-    r"^\W*(?:(?:le|el|il|o|die|der|den|het|the)\s+)?(?:(?:fein\s+)?(?:abgeriebene[rs]?\s+)?(?:saft|schale|abrieb|mark)(?:\s+und\s+\w+)?\s+(?:von|aus)\s+|"
-    r"(?:jus|zestes?)(?:\s+et\s+\w+)?\s+(?:de\s+|d['’])|(?:zumo|jugo|ralladura|sumo|suco|raspas?)(?:\s+[ye]\s+\w+)?\s+de\s+|"
-    r"(?:succo|scorza)(?:\s+(?:grattugiata|e\s+\w+))?\s+di\s+|(?:sap|rasp)(?:\s+en\s+\w+)?\s+van\s+|(?:saften?|skal(?:et)?)\s+(?:av|af|fra)\s+)$",
+    r"(?:\s+(?:and|&)\s+\w+)?\s+(?:of|from)\s+(?:about\s+)?$|" + JUICE + "$",
     re.I,
 )
 # Around a number without a unit that still counts: "Eggs: 5", "Star anise, 2", "Egg (3)", "Garlic x3".

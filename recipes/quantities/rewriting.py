@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from .measures import Measure
 from .numbers import format_amount, format_count, nearest
+from .plurals import agree_adjectives
 from .units import ENGLISH, UNITS, Unit, agree
 
 # The same amount in the unit a cook would take: 6 tsp are 2 tbsp, 16 tbsp a cup, 1000 g a kilo.
@@ -21,9 +22,11 @@ _DOWN = {
     "cup": ("tbsp", 16, Fraction(1, 4)),
     "tbsp": ("tsp", 3, Fraction(1, 2)),
     "lb": ("oz", 16, Fraction(1, 2)),
+    "kg": ("g", 1000, Fraction(1)),
+    "l": ("ml", 1000, Fraction(1)),
 }
 _LONG = {"tsp": "teaspoon", "tbsp": "tablespoon", "cup": "cup", "kg": "kilogram", "l": "liter", "lb": "pound", "oz": "ounce"}  # fmt: skip
-METRIC_UP = ("g", "ml")  # the units that change to a larger one whatever stands beside them
+METRIC_UP = ("g", "ml", "kg", "l")  # the units that change to a larger one whatever stands beside them
 
 
 def rewritten(line: str, measure: Measure, low: Fraction, high: Fraction | None, promote: str = "all") -> str:
@@ -44,6 +47,8 @@ def rewritten(line: str, measure: Measure, low: Fraction, high: Fraction | None,
     many = (high or low) > 1
     if many != ((measure.high or measure.low) > 1) or measure.end > measure.unit_end > 0:
         text = _agreed(text, measure.unit, many)
+    if re.match(r"eine[rs]\b", typed[0], re.I) and re.search(r"[^\W\d_]\s*$", line[: measure.start]):
+        number = f"von {number}"  # "Saft einer Zitrone"
     gap = " " if not typed[0] and text and not text[:1].isspace() else ""  # "Pinch" was one
     if typed[0][-2:].lower() in ("f.", "'"):
         gap = ""
@@ -59,6 +64,7 @@ def _agreed(text: str, unit: Unit | None, many: bool) -> str:
     form = text.strip(" -.")
     changed = agree(form, many)
     if changed == form:
+        text = agree_adjectives(text, many)
         return re.sub(r"([^\W\d_]+)(\W*)$", lambda match: agree(match[1], many) + match[2], text)
     return text.replace(form, changed)
 
@@ -79,7 +85,7 @@ def _number(line: str, measure: Measure, value: Fraction) -> str:
         else ""
     )
     name = measure.unit.name if measure.unit else ""
-    metric = measure.unit is not None and measure.unit.system == "metric"
+    metric = name in ("mg", "g", "kg", "ml", "cl", "dl", "l", "mm", "cm")
     if name == "cm":
         value = nearest(value, Fraction(1, 2)) or value
     elif name in ("g", "ml") and value >= 10:
@@ -106,7 +112,9 @@ def _promoted(line: str, measure: Measure, low: Fraction, high: Fraction | None)
     for name, ratio in _UP.get(unit.name, ()):
         if all(_reads_well(value / ratio, name) for value in values):
             return _in(line, measure, text, name, [value / ratio for value in values], form)
-    if unit.name in _DOWN:
+    if unit.name in _DOWN and not (
+        unit.name in ("kg", "l") and (len(form) > 2 or _is_fraction(line, measure))
+    ):
         name, times, least = _DOWN[unit.name]
         if values[-1] < least and all((value * times).denominator <= 4 for value in values):
             return _in(line, measure, text, name, [value * times for value in values], form)
@@ -127,6 +135,13 @@ def _in(line: str, measure: Measure, text: str, name: str, values: list[Fraction
         mark = ","
     joint = _joint(line, measure) if measure.high is not None else "–"
     return joint.join(format_amount(value, mark) for value in values) + gap + word
+
+
+def _is_fraction(line: str, measure: Measure) -> bool:
+    """Whether the number is typed as ½ or 1/4: half of "½ l" is "¼ l"."""
+    return measure.numbers[-1].value.denominator != 1 and not re.search(
+        r"[.,]", line[measure.start : measure.end]
+    )
 
 
 def _reads_well(value: Fraction, name: str) -> bool:

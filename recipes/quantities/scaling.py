@@ -24,6 +24,7 @@ from .units import METRIC, agree
 ONE = Fraction(1)
 Edit = tuple[int, int, str]
 _EACH = re.compile(r"\s*each\b\s*:")
+_ELIDED = re.compile(r"(?<![^\W\d_])[dD]['’]$")  # "le jus d'un citron" doubled: "le jus de 2 citrons"
 _DASH = re.compile(r"\s*[-–—]\s*")
 _BESIDE_DEGREES = re.compile(r"\s*[/|(,=–-]?\s*(?:or\s+)?(?:about\s+)?")
 
@@ -101,6 +102,9 @@ def _amount_edits(
     if amount.fixed and edits and index and system:
         edits = _apart(line, ingredient.amounts[index - 1], amount, edits)
     if not amount.fixed and factor != 1:
+        edits += [
+            (start - 2, start, "de ") for start, _end, new in edits if new and _ELIDED.search(line, 0, start)
+        ]
         edits += _undashed(ingredient, index, amount)
         edits += _agreeing(ingredient, index, amount, factor)
     return edits

@@ -29,7 +29,7 @@ OTHERS = (
     ),
     (
         "tbsp", "volume", 15,
-        "EL Essl. Esslöffel Eßlöffel Essloeffel gestr._EL geh._EL gestrichener_EL gestrichene_EL gehäufter_EL gehäufte_EL "
+        "cucharada_sopera/cucharadas_soperas EL Essl. Esslöffel Eßlöffel Essloeffel gestr._EL geh._EL gestrichener_EL gestrichene_EL gehäufter_EL gehäufte_EL "
         "cucharada/cucharadas cda/cdas cucchiaio/cucchiai cucch. eetlepel/eetlepels matsked/matskedar msk "
         "spiseskje/spiseskjeer spiseske/spiseskeer spsk ss càs "
         "colher_de_sopa/colheres_de_sopa colher_(sopa)/colheres_(sopa) col._de_sopa col._sopa c._de_sopa c._sopa",

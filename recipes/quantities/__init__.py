@@ -3,12 +3,13 @@
 This is the front door: what others use stands here.
 """
 
-from .measures import Amount, Measure, measures
+from .measures import measures
 from .numbers import format_amount, number_value
 from .parser import Ingredient, parse
 from .scaling import Adjusted, adjust, adjusted
 from .sizes import APPROX
 from .units import METRIC, UNITS, US, Unit
+from .values import Amount, Measure
 
 __all__ = [
     "APPROX",

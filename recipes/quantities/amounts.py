@@ -11,11 +11,12 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from .measures import Amount, Measure, Number, measures
+from .measures import measures
 from .numbers import TRAILING_HALF
 from .other_numbers import NUMBER_LEFT, other_numbers
 from .relations import leads, relation
 from .sizes import OPENS, container_after, is_size_of_one
+from .values import Amount, Measure, Number
 
 # "Taza y media de harina": an amount, though no number starts it.
 _UNCOUNTED_HALF = re.compile(rf"\W*[^\W\d_]+{TRAILING_HALF.pattern}", re.I)
@@ -50,6 +51,8 @@ def _related(line: str, found: list[Measure]) -> tuple[list[Amount], bool]:
             amounts.append(Amount(((measure,),), fixed=stands == "size"))
         elif stands == "unsure":
             sure = False
+    if len(amounts) > 1 and amounts[0].fixed and amounts[0].first.kind != "length":
+        sure = sure and all(amount.fixed for amount in amounts)  # "1 egg per 500 g, plus 3 for the breading"
     return amounts, sure
 
 

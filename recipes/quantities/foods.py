@@ -54,7 +54,9 @@ def name_and_note(words: str, brackets: str, otherwise: str = "") -> tuple[str, 
     else:
         item, after = _parted(words, notes)
     notes += [bracket.strip("()[] \u00a0") for bracket in BRACKET.findall(brackets)]
-    notes.append((after + otherwise).strip(_EDGES) if after.strip() else otherwise.strip(_EDGES))
+    notes.append(
+        f"{after.rstrip()} {otherwise.lstrip()}".strip(_EDGES) if after.strip() else otherwise.strip(_EDGES)
+    )
     item = " ".join(re.sub(r"\([^()]*\)?", " ", item).split()).strip(_EDGES + ")")
     item = re.sub(
         r"^(?:(?:of|de|di|van|del(?:la)?)\s+|d['’](?:une?\s+)?)*(?:(?:an?|the)\s+)?(?=\w)",

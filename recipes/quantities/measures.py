@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from .numbers import FOREIGN, TRAILING_HALF, VULGAR, WORDS, number_at
 from .plurals import is_plural
 from .units import FORM_PATTERN, Unit, lookup
+from .values import Measure, Number
 
 _GLYPHS = "".join(VULGAR)
 _SEPARATOR = re.compile(
@@ -54,72 +55,6 @@ _FOREIGN_OPENING = re.compile(
     re.I,
 )
 _MIXED = re.compile(r"(?P<whole>[0-9]+)\s+(?P<part>[0-9]+\s?[/⁄]\s?[0-9]+)")
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number as typed: its span in the line and its value."""
-
-    start: int
-    end: int
-    value: Fraction
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One number or range with its unit; spans are offsets into the line."""
-
-    start: int
-    end: int
-    numbers: tuple[Number, ...]  # one, or two for a range
-    unit: Unit | None = None
-    unit_start: int = 0
-    unit_end: int = 0
-    fixed: bool = False  # the size of each, not to be scaled
-    hyphened: bool = False  # "14-ounce": it says what kind the next word is
-    sure: bool = True  # False: "2 1/2-pound lobsters" may be two or more of them
-
-    @property
-    def low(self) -> Fraction:
-        return self.numbers[0].value
-
-    @property
-    def high(self) -> Fraction | None:
-        return self.numbers[1].value if len(self.numbers) > 1 else None
-
-    @property
-    def kind(self) -> str:
-        return self.unit.kind if self.unit else ""
-
-
-Way = tuple[Measure, ...]  # one measure, or a sum: "1 cup + 2 tbsp"
-
-
-@dataclass(frozen=True)
-class Amount:
-    """One amount of the line, said in one way or several: "½ cup (4 oz/115 g)" in three.
-
-    `fixed` where it is the size of each ("2 x 400 g") or else no amount of food, as the length in "1-inch cubes".
-    `box` is the unit counted by a number that stands before the size: "can" in "1 (14 oz) can".
-    """
-
-    ways: tuple[Way, ...]
-    fixed: bool = False
-    box: Unit | None = None
-    box_start: int = 0
-    box_end: int = 0
-
-    @property
-    def first(self) -> Measure:
-        return self.ways[0][0]
-
-    @property
-    def start(self) -> int:
-        return self.first.start
-
-    @property
-    def end(self) -> int:
-        return self.ways[-1][-1].end
 
 
 def _unit_match(line: str, at: int) -> re.Match[str] | None:
@@ -239,6 +174,8 @@ def _parted(line: str, found: Measure) -> list[Measure]:
             else []
         )
     mixed = _MIXED.fullmatch(line, first.start, first.end)
+    if mixed and found.kind == "mass" and not found.hyphened and _is_boxed(line, found.end):
+        return [replace(found, sure=False)]  # "1 1/4 oz packet": one of ¼ oz, or of 1¼?
     if not mixed or not found.hyphened or found.high is not None or int(mixed["whole"]) < 2:
         return []
     following = re.split(r"[,(;]", line[found.end : found.end + 60])[0].split()[:4]
@@ -249,6 +186,13 @@ def _parted(line: str, found: Measure) -> list[Measure]:
     start = mixed.start("part")
     part = _number_at(line, start)
     return _two(first.start, mixed.end("whole"), Fraction(mixed["whole"]), found, (part,)) if part else []
+
+
+def _is_boxed(line: str, at: int) -> bool:
+    """Whether a packet or the like follows, brackets aside."""
+    aside = re.compile(r"\s*[(][^()]*[)]").match(line, at)
+    box = unit_at(line, aside.end() if aside else at)
+    return box is not None and box.kind == "container"
 
 
 def _two(start: int, end: int, count: Fraction, size: Measure, numbers: tuple[Number, ...]) -> list[Measure]:

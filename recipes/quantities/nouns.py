@@ -2,6 +2,7 @@
 
 # English nouns that take an s.
 REGULAR = """
+nutmeg slow_cooker mushroom_cap jalapeno_pepper chili_pepper chile_pepper pork_chop lamb_chop chicken_breast stock_pot
 egg yolk white onion carrot lemon lime orange apple pear pepper jalapeno jalapeño shallot leek banana
 avocado cucumber courgette zucchini aubergine eggplant chicken clove sausage bagel tortilla date fig plum
 turnip parsnip beet beetroot mushroom olive prawn fillet filet breast thigh drumstick steak chop pita bun
@@ -25,7 +26,7 @@ plum_tomato cherry_tomato_vine ball chunk piece
 """
 
 IRREGULAR = """
-potato/potatoes tomato/tomatoes leaf/leaves mango/mangoes patty/patties radish/radishes peach/peaches
+bayleaf/bayleaves bay-leaf/bay-leaves radish/radishes turkey/turkeys potato/potatoes tomato/tomatoes leaf/leaves mango/mangoes patty/patties radish/radishes peach/peaches
 shrimp/shrimp chilli/chillies chili/chilies trout/trout squash/squashes loaf/loaves half/halves box/boxes
 anchovy/anchovies cherry/cherries strawberry/strawberries raspberry/raspberries berry/berries
 blackberry/blackberries blueberry/blueberries radicchio/radicchio fish/fish salmon/salmon goose/geese

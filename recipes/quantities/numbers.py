@@ -84,6 +84,7 @@ _GLYPH = f"[{''.join(VULGAR)}]"
 _AND = r"(?:and|&|und|et|y|e|en|och|og)"
 _HALF = r"(?:(?:a|an|en|ett|et|ein|una?|uma)\s+)?(?:half|halb(?:e[nrs]?)?|halve?t?|demie?|medi[ao]|mezz[oa]|mei[ao])(?![\w-])"
 _OVER = r"\s?[/⁄]\s?(?:10|12|16|32|[2-9])(?![0-9])(?:rds?|ths?|nds?)?(?![^\W\d_]{1,2}ds?\b)"
+_OF_A = r"(?:\s+of)?\s+an?(?=\s)"  # "½ an onion", "3/4 of a cup"
 _ONES = "|".join(sorted(_CARDINALS, key=len, reverse=True))
 _MEASURED = r"(?:cups?|tsp|tea|tbsp|table|pints?|pounds?|lb|inch|ounce|oz|cm|quarts?|gallons?|lit|dozen)"
 _HALF_ALONE = r"half(?!\s*-?(?:and|&|n)\b)(?!\s*&)"
@@ -102,8 +103,8 @@ _DIGITS = (
     rf"[0-9]+(?:\s?-\s?|\s+{_AND}\s+|\s+\+\s+|\s*){_GLYPH}"
     rf"|[0-9]+\s+{_AND}\s+{_HALF}"
     rf"|[0-9]+(?:\s+|\s?-\s?|\s+{_AND}\s+|\s+\+\s+)[0-9]+{_OVER}"
-    rf"|{_GLYPH}"
-    rf"|[0-9]+{_OVER}"
+    rf"|{_GLYPH}(?:{_OF_A})?"
+    rf"|[0-9]+{_OVER}(?:{_OF_A})?"
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
     r"|[0-9]\s000(?![0-9])"
     r"|[0-9]+[.,][0-9]+|\.[0-9]+|[0-9]+"
@@ -135,7 +136,10 @@ def number_at(line: str, at: int, foreign: bool = False) -> tuple[int, Fraction]
 
 def number_value(text: str) -> Fraction:
     """The value of a number as typed: "1 1/2", "1½", "1,5", "1,000", "half a", "two thirds of a"."""
-    text = re.sub(r"(?<=[0-9])(?:rds?|ths?|nds?)$", "", text.strip().lower().replace("⁄", "/"))
+    text = text.strip().lower().replace("⁄", "/")
+    if not text[0].isalpha():
+        text = re.sub(r"(?:\s+of)?\s+an?$", "", text)
+    text = re.sub(r"(?<=[0-9])(?:rds?|ths?|nds?)$", "", text.strip())
     if text[0].isalpha():
         return _named(text)
     if text[-1].isalpha():  # "1 and a half"

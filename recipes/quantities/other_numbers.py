@@ -46,10 +46,11 @@ _KINDS = (
     # how large the pan or the piece is
     rf"(?<![\w.,/]){_N}\s?(?:{_LENGTH})?\s?(?:[x×]|by)\s?{_N}(?:\s?[x×]\s?{_N})?\s?-?\s?(?:{_LENGTH})?\s?-?\s?(?={_PAN})",
     rf"(?<=[(\[]){_N}\s?(?:{_LENGTH})?\s?[x×]\s?{_N}(?:\s?[x×]\s?{_N})?\s?-?\s?(?:{_LENGTH})?(?=[)\]\s,])",
+    rf"(?<=[\s~]){_N}\s?[x×]\s?{_N}\s?{_LENGTH}|(?<![\w.,/])[1-9]0/[1-9]0(?![\w.,/])",
     rf"(?<![\w.,/]){_N}\s?{_LENGTH}\s?[x×]\s?{_N}\s?{_LENGTH}",
     r"\b(?:cut|slice[ds]?|chopped?|divided?|broken|torn|halved|split|separated|quartered|formed|shaped|rolled|geschnitten|"
     r"coupée?s?|cortad[oa]s?|tagliat[oaie]|gesneden)\s+(?:\w+\s+){0,2}?(?:into|in|to|en|em|i)\s+(?:about\s+)?"
-    rf"{_RANGE}(?!\s?-?(?:{_LENGTH})|\s?(?:cups?|tbsp|tsp|g|ml|oz|tablespoons?|teaspoons?)\b)",
+    rf"{_RANGE}(?![0-9.,/½¼¾]|\s?[-–]\s?[0-9]|\s?-?(?:{_LENGTH})|\s?(?:cups?|tbsp|tsp|g|ml|oz|tablespoons?|teaspoons?)\b)",
     r"\b(?:cut|sliced?|divided?|broken|torn|split|quartered)\s+(?:\w+\s+){0,2}?(?:into|in|to)\s+(?:about\s+)?"
     rf"{_WORD_NUMBER}\b",
 )  # fmt: skip

@@ -15,10 +15,10 @@ from itertools import groupby
 
 from .amounts import read_amounts
 from .foods import BRACKET, name_and_note
-from .measures import Amount, Measure, Number
 from .other_numbers import NUMBER_LEFT
 from .relations import LEAD, beside
 from .units import Unit, lookup
+from .values import Amount, Measure, Number
 
 _ELEMENTS = {"amount": "b", "unit": "b", "alt": "b", "note": "i"}
 
@@ -92,8 +92,8 @@ def parse(line: str) -> Ingredient:
     if len(line) > LONGEST:
         return Ingredient(line, item=line, sure=not NUMBER_LEFT.search(line), parts=(Part(line, "item"),))
     found, sure = read_amounts(line)
-    if not found and sure and (pinch := _PINCH.match(line)):
-        found = [_one_pinch(pinch)]
+    if (pinch := _PINCH.match(line)) and (not found or (not found[0].fixed and found[0].start > pinch.end())):
+        found = [_one_pinch(pinch), *found]
     main = next((amount for amount in found if not amount.fixed), found[0] if found else None)
     spans, end = _spans(line, found, main)
     low, high, unit, unit_text = _amount_of(line, main)

@@ -31,7 +31,7 @@ _NOT_ENGLISH = re.compile(
 # An English noun is counted where nothing of its name follows: "egg" in "1 egg, beaten", not in "1 egg noodle nest".
 _ENDS = (
     r"(?=\s*(?:$|[,(.;:/*+&)\]]|[-–—]\s|\w+ed\b|(?:or|and|plus|cut|to|for|from|in|with|without|about|each|at|of|on|if|"
-    r"per|into|as|per|plus|per|such|not|any|see|more|thinly|finely|roughly|coarsely|lightly|well|freshly|very|halved|"
+    r"that|which|who|per|into|as|per|plus|per|such|not|any|see|more|thinly|finely|roughly|coarsely|lightly|well|freshly|very|halved|"
     r"split|torn|juice|zest|is|are|per)\b))"
 )
 
@@ -75,6 +75,8 @@ def _changed(word: str, table: dict[str, str]) -> str:
 def _as_typed(word: str, changed: str) -> str:
     if word.isupper() and len(word) > 1:
         return changed.upper()
+    if word.istitle() and " " in word:
+        return changed.title()
     return changed[:1].upper() + changed[1:] if word[:1].isupper() else changed
 
 

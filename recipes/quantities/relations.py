@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .measures import JUICE, Amount, Measure
-from .sizes import APPROX, EACH_AFTER, EACH_BEFORE, is_depth, is_each, is_size
+from .measures import JUICE, unit_at
+from .sizes import APPROX, EACH_AFTER, EACH_BEFORE, is_depth, is_each, is_part_of_a_box, is_size
+from .values import Amount, Measure
 
 LEAD = re.compile(rf"[^\w~≈±]*(?:\(?optional\)?:?\s+)?[*_]*(?P<about>(?:{APPROX}\s*)*)$", re.I)
 _JUICE_OF = re.compile(
@@ -26,7 +27,7 @@ _BESIDE = re.compile(rf"\s*(?:[/|=(,;\[–—-]|or|oder|ou|o|of|eller)?\s*[(\[]?
 _JOIN = re.compile(r"\s*(?:plus|and|&|\+|und|et|y|e|en|och|og|más|più|mais)?\s*", re.I)
 _MORE = re.compile(
     r"(?:\bplus|\band|&|\+|\bor|\bund|\boder|\bet|\bou|\by|\bo|\be|\ben|\bof|\boch|\bog|\beller|\bmás|\bmais|\bpiù|\bthen|\bwith)"
-    rf"(?:\s+(?:an?\s+)?(?:extra|additional|another|about|around|use|up to|more))*\s*[(]?(?:{APPROX}\s*)*$",
+    rf"(?:\s+(?:an?\s+)?(?:extra|additional|another|about|around|use|up to|more))*\s*[(]?[*_]*(?:{APPROX}\s*)*$",
     re.I,
 )
 # An aside that says how many: "(2 lemons)", "(from about 8 thighs)", "(juice of 1 lemon)", ", about 3 large".
@@ -35,6 +36,12 @@ _ASIDE = re.compile(
     r"(?:(?:the|fresh|freshly squeezed)\s+)?(?:(?:juice|zest|yolks?|whites?|leaves|meat|flesh|Saft|jus|zumo|jugo|succo|suco|sap|saften?)\s+)?"
     r"(?:(?:of|from|made from|made with|using|von|aus|de|di|d['’]|van|av|af|fra|equals?|equal to|equivalent to|total(?:ing)?|"
     rf"a total of|in total)\s*)?(?:{APPROX}\s*)*$",
+    re.I,
+)
+_CLOSED_UNIT = re.compile(r"\s*\)")
+_EQUALS = re.compile(r"\s*[~=≈]\s*[0-9]")
+_VAGUE = re.compile(
+    r"an?\s+(?:little|few|lot|bit|tad|touch|hint|good\s+(?:amount|bit)|small\s+amount|generous\s+amount)\b",
     re.I,
 )
 _STRANGE_BEFORE = re.compile(
@@ -59,7 +66,7 @@ def relation(line: str, measure: Measure, amounts: Sequence[Amount]) -> str:
     last = amounts[-1] if amounts else None
     if measure.fixed:
         return "size"
-    if measure.numbers[-1].value == 0:
+    if measure.numbers[-1].value == 0 or _VAGUE.match(line, measure.start):
         return "other"
     if last is None:
         return _first(line, measure)
@@ -67,8 +74,18 @@ def relation(line: str, measure: Measure, amounts: Sequence[Amount]) -> str:
     between = line[previous.end : measure.start]
     if is_size(line, last, measure):
         return "size"
+    if measure.unit is None and between.strip() == "(" and _CLOSED_UNIT.match(line, measure.end):
+        beyond = unit_at(line, line.index(")", measure.end) + 1)
+        if beyond and beyond.measures:
+            return "unsure"  # "2 (3 1/2) pound chickens"
     if not last.fixed and is_joined(line, previous, measure):
         return "joined"
+    if not last.fixed and is_each(line, measure) and not _LEADING_EACH.match(line, measure.end):
+        return "size"
+    if measure.unit is None and _EQUALS.match(line, measure.end):
+        return "unsure"  # "4 cutlets (1 ~ 150 g)"
+    if is_part_of_a_box(last, measure) and between.strip() in ("(", "["):
+        return "unsure"  # "half a tin (200 g)": of the half, or of the tin?
     if beside(between) and _says_the_same(last, measure, between):
         return "same"
     if is_each(line, measure):
@@ -87,7 +104,7 @@ def _first(line: str, measure: Measure) -> str:
     if re.match(r"\W*je\s+$", before, re.I):  # "je 1 TL Salz und Pfeffer"
         return "amount"
     if is_each(line, measure):
-        spoons = measure.kind == "volume" and re.match(r"\s*\)?,?\s*each\W*$", after, re.I)
+        spoons = measure.kind == "volume" and re.match(r"[^,(]*\)?,?\s*each\W*$", after, re.I)
         return "amount" if spoons and not EACH_BEFORE.search(before) else "size"
     if measure.unit is None:
         if _MORE.search(before) and not word and not here:
@@ -156,8 +173,8 @@ def _says_the_same(last: Amount, measure: Measure, between: str) -> bool:
     nearest = last.ways[-1][-1].unit
     if unit is None:
         return last.first.unit is None and between.strip() in ("(", "[") and measure.low == last.first.low
-    if not unit.measures:
-        return False
+    if not unit.measures:  # "4 tablespoons (½ stick / 57 g)", "340 g (1 package)"
+        return bool(re.fullmatch(r"\s*[/=]\s*|\s*[(\[]\s*", between) and last.first.unit and not last.fixed)
     if last.fixed:
         return bool(
             first and first.kind in ("length",) if unit.kind == "length" else first and first.kind != "length"
@@ -165,7 +182,8 @@ def _says_the_same(last: Amount, measure: Measure, between: str) -> bool:
     if unit.kind == "length":
         return bool(first and first.kind == "length")
     if nearest and nearest.measures and re.fullmatch(r"\s*,\s*", between):
-        return unit.kind == nearest.kind and unit.system != nearest.system
+        inside = len(last.ways) > 1 and unit.kind != "length"  # "1 qt (32 oz, 946 ml)"
+        return (inside or unit.kind == nearest.kind) and unit.system != nearest.system
     return bool(first is None or first.kind != "length")
 
 

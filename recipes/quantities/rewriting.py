@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from .measures import Measure
 from .numbers import format_amount, format_count, nearest
 from .plurals import agree_adjectives
 from .units import ENGLISH, UNITS, Unit, agree
+from .values import Measure
 
 # The same amount in the unit a cook would take: 6 tsp are 2 tbsp, 16 tbsp a cup, 1000 g a kilo.
 _UP = {
@@ -44,8 +44,8 @@ def rewritten(line: str, measure: Measure, low: Fraction, high: Fraction | None,
     joint = _joint(line, measure) if measure.high is not None else "–"
     number = first if second in ("", first) else first + joint + second
     text = line[measure.numbers[-1].end : measure.unit_end or measure.end]
-    many = (high or low) > 1
-    if many != ((measure.high or measure.low) > 1) or measure.end > measure.unit_end > 0:
+    many = (high or low) > 1 and number != "1"
+    if many != ((measure.high or measure.low) > 1) or number == "1" or measure.end > measure.unit_end > 0:
         text = _agreed(text, measure.unit, many)
     if re.match(r"eine[rs]\b", typed[0], re.I) and re.search(r"[^\W\d_]\s*$", line[: measure.start]):
         number = f"von {number}"  # "Saft einer Zitrone"

@@ -8,22 +8,21 @@ left as typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from .conversion import convert_amount, converts, says_fluid
-from .measures import Amount, Way
 from .other_numbers import other_numbers
 from .parser import Ingredient, parse
 from .plurals import agree_item
 from .rewriting import rewritten
 from .temperatures import convert_temperatures
-from .units import METRIC, agree
+from .units import agree
+from .values import Amount, Way
+from .ways import Edit, fewer, has_unit_beyond, kept_ways, told_aside
 
 ONE = Fraction(1)
-Edit = tuple[int, int, str]
-_EACH = re.compile(r"\s*each\b\s*:")
+_UNCOUNTED = re.compile(r"\s*each\b\s*:|[^,]*\b(?:tinned|canned)\b")
 _ELIDED = re.compile(r"(?<![^\W\d_])[dD]['’]$")  # "le jus d'un citron" doubled: "le jus de 2 citrons"
 _DASH = re.compile(r"\s*[-–—]\s*")
 _BESIDE_DEGREES = re.compile(r"\s*[/|(,=–-]?\s*(?:or\s+)?(?:about\s+)?")
@@ -53,8 +52,10 @@ def adjusted(line: str, factor: Fraction = ONE, system: str = "") -> Adjusted:
         units = (way[0].unit for amount in ingredient.amounts for way in amount.ways)
         return Adjusted(line, "converted" if any(unit and converts(unit, system) for unit in units) else "")
     edits: list[Edit] = []
+    told = told_aside(ingredient, system) if system else frozenset()
     for index, amount in enumerate(ingredient.amounts):
-        edits += _amount_edits(ingredient, index, amount, factor, system)
+        typed = index in told or has_unit_beyond(line, amount)
+        edits += _amount_edits(ingredient, index, amount, factor, "" if typed else system)
     if system:
         edits += _temperature_edits(line, system)
     text = line
@@ -84,7 +85,7 @@ def _amount_edits(
     """What changes for one amount of the line."""
     line, times = ingredient.text, ONE if amount.fixed else factor
     ways = list(amount.ways)
-    kept, told = _kept(amount, system, ingredient.item) if system else (ways, False)
+    kept, told = kept_ways(amount, system, ingredient.item) if system else (ways, False)
     alone = len(kept) == 1
 
     def write(way: Way) -> str:
@@ -92,7 +93,7 @@ def _amount_edits(
 
     edits: list[Edit]
     if len(kept) < len(ways):
-        edits = _fewer(line, amount, kept, write)
+        edits = fewer(line, amount, kept, write)
     else:
         edits = [
             (way[0].start, way[-1].end, new)
@@ -108,20 +109,6 @@ def _amount_edits(
         edits += _undashed(ingredient, index, amount)
         edits += _agreeing(ingredient, index, amount, factor)
     return edits
-
-
-def _kept(amount: Amount, system: str, item: str) -> tuple[list[Way], bool]:
-    """The ways of saying the amount that stay in `system`, and whether they are in its units as typed."""
-    ways = list(amount.ways)
-    there = [way for way in ways if way[0].unit and way[0].unit.system == system]
-    changing = [way for way in ways if way[0].unit and converts(way[0].unit, system)]
-    if there:
-        kept = [way for way in ways if way in there or way[0].unit is None or not way[0].unit.measures]
-        return kept, True
-    if system == METRIC and len(changing) > 1:  # "½ cup (4 oz)": the weight is the surer
-        weights = [way for way in changing if way[0].kind == "mass" and not says_fluid(way[0].unit, item)]
-        return [way for way in ways if way not in changing or way in (weights or changing[:1])], False
-    return ways, False
 
 
 def _way(ingredient: Ingredient, way: Way, amount: Amount, times: Fraction, system: str, alone: bool) -> str:
@@ -188,37 +175,6 @@ def _sum(ingredient: Ingredient, way: Way, times: Fraction, system: str) -> str:
     )
 
 
-def _fewer(line: str, amount: Amount, kept: list[Way], write: Callable[[Way], str]) -> list[Edit]:
-    """Where the amount is given both ways, the side asked for; "½ cup (4 oz/115 g)" -> "½ cup (4 oz)"."""
-    start = amount.start
-    opening = next((at for at in range(start, amount.end) if line[at] in "(["), None)
-    outer = [write(way) for way in kept if opening is None or way[0].start < opening]
-    inner = [write(way) for way in kept if opening is not None and way[0].start > opening]
-    stop, rest = amount.end, ""
-    if opening is not None:
-        closing = next((at for at in range(amount.end, len(line)) if line[at] in ")]"), len(line))
-        rest = line[amount.end : closing].strip(" ,;/=")
-        stop = min(closing + 1, len(line))
-    separator = _separator(line, amount)
-    aside = separator.join(inner)
-    if not outer and aside:
-        text = aside + (f" ({rest})" if rest else "")
-    else:
-        both = f"{aside} {rest}".strip()
-        text = separator.join(outer) + (f" ({both})" if both else "")
-    if stop < len(line) and line[stop].isalnum():
-        text += " "
-    return [(start, stop, text)]
-
-
-def _separator(line: str, amount: Amount) -> str:
-    for one, other in zip(amount.ways, amount.ways[1:], strict=False):
-        between = line[one[-1].end : other[0].start]
-        if not re.search(r"[(\[]", between):
-            return between
-    return "/"
-
-
 def _apart(line: str, count: Amount, size: Amount, edits: list[Edit]) -> list[Edit]:
     """ "1 3-pound chicken" in metric: "1 x 1.35 kg chicken", so that the two numbers do not run together."""
     between = line[count.end : size.start]
@@ -242,7 +198,7 @@ def _agreeing(ingredient: Ingredient, index: int, amount: Amount, factor: Fracti
     """ "1 egg" doubled is "2 eggs", "1 (14 oz) can" is "2 (14 oz) cans"; only words whose plural is sure."""
     line, first = ingredient.text, amount.first
     was, now = (first.high or first.low) > 1, (first.high or first.low) * factor > 1
-    if first.unit is not None or was == now or _EACH.match(line, amount.end):
+    if first.unit is not None or was == now or _UNCOUNTED.match(line, amount.end):
         return []
     if amount.box:
         typed = line[amount.box_start : amount.box_end]

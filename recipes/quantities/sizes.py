@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from .measures import Amount, Measure, unit_at
+from .measures import unit_at
 from .units import Unit, lookup
+from .values import Amount, Measure
 
 APPROX = (
-    r"(?:[~≈±]|about|around|approx(?:imately|\.)?|ca\.?|circa|roughly|at least|up to|nearly|almost|"
+    r"(?:[~≈±]|about|around|approx(?:imately|\.)?|appr\.?|ca\.?|circa|roughly|at least|up to|nearly|almost|"
     r"(?:just )?(?:over|under)|another|an additional|additional|maybe|close to|max\.?|min\.?|etwa|ungefähr|rund|gut|knapp|"
     r"environ|env\.?|unos|unas|aproximadamente|aprox\.?|cerca de|più o meno|ongeveer|omkring|cirka)"
 )
@@ -18,8 +19,8 @@ _PER = re.compile(
 )
 EACH_BEFORE = re.compile(rf"\b(?:each)\s+(?:{APPROX}\s*)*$", re.I)
 EACH_AFTER = re.compile(
-    r"\s*\)?,?\s*(?:each|apiece|a piece|per|pro|chacune?s?|cada (?:un|uno|una)|ciascun[oa]|l['’]un[oa]|elk|styck|pr\.?\s+stk)\b(?!\s*:)|"
-    r"\s+\w+\s+per\b|\s*/\s?(?:serving|person|piece|each)\b",
+    r"(?:\s+[^\W\d_]+\b){0,2}\s*\)?,?\s*(?:each|apiece|a piece|per|pro|chacune?s?|cada (?:un|uno|una)|ciascun[oa]|l['’]un[oa]|elk|styck|pr\.?\s+stk)\b(?!\s*:)|"
+    r"[^,;()]{0,40}\s(?:per|pro)\s(?!cent)|\s*/\s?(?:serving|person|piece|each)\b",
     re.I,
 )
 # "2 Dosen à 400 g", "2 boîtes de 400 g", "2 scatole da 400 g", "2 blikken van 400 g": after a count, the size of each.
@@ -62,10 +63,21 @@ def is_size(line: str, last: Amount, size: Measure) -> bool:
         if len(last.ways) > 1:
             return False
         after = unit_at(line, size.end + line.startswith(")", size.end))
+        if re.fullmatch(r"[^(\[]*[(\[,]\s*" + f"(?:{APPROX}\\s*)*", between, re.I) and _WHOLE_ANIMAL.match(
+            line, last.end
+        ):
+            return size.kind == "mass"  # "1 turkey, 12 lb"
         return not (after and after.measures) and bool(OPENS.fullmatch(between))
+    if is_part_of_a_box(last, size):
+        return False
     if count.kind == "container" and size.unit.name not in ("tsp", "tbsp", "cup"):
         return bool(_BOX_ASIDE.fullmatch(between) or (_OF_SIZE.search(between) and "(" not in between))
     return False
+
+
+def is_part_of_a_box(last: Amount, size: Measure) -> bool:
+    """Whether less than one can or the like is followed by a weight."""
+    return last.first.kind == "container" and last.first.low < 1 and size.kind == "mass"
 
 
 def container_after(line: str, at: int) -> tuple[Unit, int, int] | None:
@@ -82,7 +94,7 @@ def is_size_of_one(line: str, size: Measure, end: int) -> bool:
     if size.kind == "length":
         return not _LENGTH_OF.match(line, end) and (size.hyphened or bool(_THING.match(line, end)))
     box = container_after(line, end)
-    if box and box[0].kind == "container" and not line[end : end + 2].strip().startswith(")"):
+    if box and box[0].kind == "container":
         return True
     return size.hyphened and size.kind == "mass" and bool(_WHOLE_ANIMAL.match(line, end))
 

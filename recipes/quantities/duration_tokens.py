@@ -50,13 +50,12 @@ def _token(match: re.Match[str]) -> Token:
     text = folded(match[0])
     stem = next((seconds for stem, seconds in UNIT_STEMS.items() if text.startswith(stem)), 0)
     seconds = UNIT_SECONDS.get(text, stem)
-    number = NUMBER_OF.get(text)
     return Token(
         start,
         end,
         text,
         PARTS_OF.get(text, _NOTHING),
-        None if number is None else Fraction(number),
+        NUMBER_OF.get(text),
         seconds or SHORT_UNIT_SECONDS.get(text, 0),
         not seconds,
     )

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from fractions import Fraction
 
+from .numbers import FOREIGN, WORDS
+
 MINUTE, HOUR, DAY, WEEK = 60, 3600, 86400, 604800  # seconds
 
 UNITS = {
@@ -25,39 +27,6 @@ UNITS = {
 SHORT_UNITS = {WEEK: "w", DAY: "d j", HOUR: "u", MINUTE: "m ' ’ ′", 1: "s '' ’’ ′′ \" ” ″"}
 UNIT_STEMS = {"stundig": HOUR, "minutig": MINUTE, "tagig": DAY}  # "30-minütige Ruhezeit"
 
-NUMBERS = {
-    1: "a an one ein eine einen einer einem un une una uno um uma een n",
-    2: "two zwei deux dos due dois duas twee couple",
-    3: "three drei trois tres tre drie",
-    4: "four vier quatre cuatro quattro quatro",
-    5: "five funf fuenf cinq cinco cinque vijf",
-    6: "six sechs seis sei zes",
-    7: "seven sieben sept siete sette sete zeven",
-    8: "eight acht huit ocho otto oito",
-    9: "nine neun neuf nueve nove negen",
-    10: "ten zehn dix diez dieci dez tien",
-    11: "eleven elf onze once undici",
-    12: "twelve zwolf zwoelf douze doce dodici doze twaalf",
-    14: "fourteen vierzehn quatorze catorce quattordici veertien",
-    15: "fifteen funfzehn fuenfzehn quinze quince quindici vijftien",
-    16: "sixteen sechzehn seize dieciseis sedici dezasseis dezesseis zestien",
-    18: "eighteen achtzehn dieciocho diciotto dezoito achttien",
-    20: "twenty zwanzig vingt veinte venti vinte twintig",
-    24: "vierundzwanzig veinticuatro ventiquattro vierentwintig",
-    25: "funfundzwanzig veinticinco venticinque vijfentwintig",
-    30: "thirty dreissig trente treinta trenta trinta dertig",
-    35: "funfunddreissig trentacinque vijfendertig",
-    40: "forty vierzig quarante cuarenta quaranta quarenta veertig",
-    45: "funfundvierzig quarantacinque vijfenveertig",
-    48: "achtundvierzig quarantotto achtenveertig",
-    50: "fifty funfzig cinquante cincuenta cinquanta cinquenta vijftig",
-    60: "sixty sechzig soixante sesenta sessanta sessenta zestig",
-    90: "ninety neunzig noventa novanta negentig",
-    Fraction(3, 2): "anderthalb eineinhalb einundeinhalb anderhalf anderhalve",
-    Fraction(5, 2): "zweieinhalb zweiundeinhalb tweeenhalf tweeeneenhalf tweeenhalve",
-    Fraction(7, 2): "dreieinhalb drieenhalf drieeneenhalf",
-    Fraction(3, 4): "dreiviertel driekwart",
-}
 PARTS = {
     "article": "a an one ein eine einen einer einem un une una uno um uma een n het de",
     "half": "half halb halbe halben halber halves halve demi demie media medio mezza mezzo mezz meia meio",
@@ -119,8 +88,13 @@ def _by_word(table: dict) -> dict:
 
 UNIT_SECONDS = _by_word(UNITS)
 SHORT_UNIT_SECONDS = _by_word(SHORT_UNITS)
-NUMBER_OF = _by_word(NUMBERS)
 _PARTS = {part: frozenset(words.split()) for part, words in PARTS.items()}
+_SHARES = _PARTS["half"] | _PARTS["quarter"] | _PARTS["and"]
+NUMBER_OF = {
+    folded(word): value
+    for word, value in (WORDS | FOREIGN).items()
+    if folded(word) not in _SHARES and (value >= 1 or value == Fraction(3, 4))
+} | {"n": Fraction(1)}  # "'n half uur"
 PARTS_OF = {
     word: frozenset(part for part, words in _PARTS.items() if word in words)
     for word in frozenset().union(*_PARTS.values())

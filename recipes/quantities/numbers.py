@@ -21,31 +21,11 @@ _KITCHEN = tuple(
 _CARDINALS = {
     word: number
     for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "  # noqa: SIM905
+        "eighteen nineteen twenty".split(),
         1,
     )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "couple": 2}
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "couple": 2}
 _FRACTIONS = {
     word: Fraction(1, number)
     for number, words in {
@@ -65,13 +45,29 @@ _FOREIGN_ONES = {
     8: "acht huit ocho otto oito",
     9: "neun neuf nueve nove negen",
     10: "zehn dix diez dieci dez tien",
+    11: "elf onze undici",
     12: "zwölf douze doce dodici doze twaalf",
+    14: "vierzehn quatorze catorce quattordici veertien",
+    15: "fünfzehn quinze quince quindici vijftien",
+    16: "sechzehn seize dieciséis sedici dezasseis dezesseis zestien",
+    18: "achtzehn dieciocho diciotto dezoito achttien",
+    20: "zwanzig vingt veinte venti vinte twintig",
+    24: "vierundzwanzig veinticuatro ventiquattro vierentwintig",
+    25: "fünfundzwanzig veinticinco venticinque vijfentwintig",
+    30: "dreißig dreissig trente treinta trenta trinta dertig",
+    35: "fünfunddreißig trentacinque vijfendertig",
+    40: "vierzig quarante cuarenta quaranta quarenta veertig",
+    45: "fünfundvierzig quarantacinque vijfenveertig",
+    48: "achtundvierzig quarantotto achtenveertig",
+    50: "fünfzig cinquante cincuenta cinquanta cinquenta vijftig",
+    60: "sechzig soixante sesenta sessanta sessenta zestig",
+    90: "neunzig noventa novanta negentig",
     Fraction(
         1, 2
     ): "halbe halber halbes halben halb demi demie medio media mezzo mezza meio meia halve halv halvt",
     Fraction(3, 2): "anderthalb eineinhalb einundeinhalb anderhalf anderhalve halvannen halvanden",
-    Fraction(5, 2): "zweieinhalb tweeëneenhalf tweeëneenhalve",
-    Fraction(7, 2): "dreieinhalb",
+    Fraction(5, 2): "zweieinhalb zweiundeinhalb tweeënhalf tweeëneenhalf tweeëneenhalve",
+    Fraction(7, 2): "dreieinhalb drieënhalf drieëneenhalf",
     Fraction(3, 4): "dreiviertel driekwart",
     Fraction(1, 4): "viertel kwart",
 }

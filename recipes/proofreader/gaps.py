@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from recipes.card import Card, CardPhoto
-from recipes.quantities.yields import is_scalable
 
 from .findings import STEPS, Finding, Passage, finding
 
@@ -38,19 +37,6 @@ def missing(card: Card) -> Iterator[Finding]:
             "times",
             _("The recipe gives no times."),
             _("Write how long it takes to prepare and to cook: readers and search engines look for it."),
-        )
-
-
-def yield_without_a_number(card: Card) -> Iterator[Finding]:
-    """A yield that stays as it is when the recipe is scaled."""
-    if card.yield_text and not is_scalable(card.yield_text):
-        yield finding(
-            "yield-unscaled",
-            Passage("yield", None, None, ""),
-            _("“%(said)s” holds no number that scales: it reads the same for any amount.")
-            % {"said": card.yield_text},
-            _("Say how many there are, for example “4 servings” or “1 loaf”."),
-            card.yield_text,
         )
 
 

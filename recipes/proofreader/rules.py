@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator
 
 from recipes.card import Card
 
-from . import amounts, foods, gaps, listed, spelling, steps, times
+from . import amounts, foods, gaps, listed, spelling, steps, times, unscaled
 from .findings import INGREDIENTS, NOTES, STEPS, Finding
 
 Rule = Callable[[Card], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     amounts.odd_amounts,
+    unscaled.lines,
     amounts.conversions,
     amounts.units_without_number,
     spelling.brackets,
@@ -32,7 +33,7 @@ RULES: tuple[Rule, ...] = (
     times.shorter_than_a_step,
     gaps.photos_without_words,
     gaps.missing,
-    gaps.yield_without_a_number,
+    unscaled.yields,
 )
 
 ORDER = ("photo", "description", INGREDIENTS, STEPS, NOTES, "yield", "times", *times.FIELDS)

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from recipes.card import Card, CardStep, CardTerm, Duration, IngredientGroup, StepGroup
+from recipes.quantities.durations import minutes_of
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 CONTENT = SHARED / "corpus" / "recipes" / "content"
@@ -30,8 +31,6 @@ FACT = re.compile(
 IS_FACT = re.compile(r"^(?:\w+[ \u00a0])?(?:time|servings?|serves|chill|amount)$", re.I)
 BULLET = re.compile(r"^\s*[-*+]\s+(?P<text>.+)$")
 NUMBERED = re.compile(r"^ {0,3}\d+[.)]\s+(?P<text>.+)$")
-HOURS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:hours?|hrs?|h)(?![a-z])", re.I)
-MINUTES = re.compile(r"(\d+)\s*(?:minutes?|mins?|m)(?![a-z])", re.I)
 
 
 @dataclass(frozen=True)
@@ -47,15 +46,9 @@ class CorpusPhoto:
 
 
 def duration(text: str) -> Duration:
-    """`1 hr 25 min` → 85; a range, a sum or words alone keep only their text."""
+    """A time as the site's own rules read it."""
     text = text.strip()
-    minutes = None
-    if text and not re.search(r"\d\s*[-–~+/]\s*\d|\+|least|≥|day", text):
-        hours, rest = HOURS.search(text), MINUTES.search(text)
-        if hours or rest:
-            minutes = round(float(hours[1].replace(",", ".")) * 60) if hours else 0
-            minutes += int(rest[1]) if rest else 0
-    return Duration(minutes, text)
+    return Duration(minutes_of(text) if text else None, text)
 
 
 def sections(markdown: str) -> Iterator[tuple[str, list[str]]]:

@@ -348,3 +348,17 @@ def test_it_finds_a_yield_that_does_not_scale(typed):
 @pytest.mark.parametrize("typed", ["Serves 4 people", "One 9-inch pie", "ca. 20 Stück", ""])
 def test_it_is_content_with_a_yield_that_scales(typed):
     assert found(replace(make_card(), yield_text=typed), "yield-unscaled") == []
+
+
+def test_it_finds_a_line_that_does_not_scale():
+    (finding,) = found(
+        make_card(ingredients=["1 egg", "about 10+ potatoes or 1.25/4 of a sack"]), "line-unscaled"
+    )
+    assert (finding.field, finding.line) == ("ingredients", 1)
+
+
+def test_it_is_content_with_lines_that_scale():
+    assert (
+        found(make_card(ingredients=["2 x 400 g tins tomatoes", "salt", "1½ cups flour"]), "line-unscaled")
+        == []
+    )

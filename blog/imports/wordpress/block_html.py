@@ -11,7 +11,7 @@ from .autop import autop
 from .block_grammar import Block
 from .cards import plugins
 from .context import Context
-from .prose import watchable
+from .html_tree import watchable
 
 # Nothing of a post: what a theme builds pages from, or what only looks.
 _SILENT_WORDS = (

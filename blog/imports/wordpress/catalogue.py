@@ -32,6 +32,7 @@ CREATE INDEX by_type ON items (type, status, date);
 CREATE TABLE uploads (path TEXT PRIMARY KEY, id INT);
 CREATE TABLE slugs (id INT PRIMARY KEY, slug TEXT);
 CREATE TABLE addresses (address TEXT PRIMARY KEY, kind TEXT, id INT, suffix TEXT);
+CREATE TABLE known (key TEXT PRIMARY KEY);
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
 """
 
@@ -147,6 +148,13 @@ class Catalogue:
     def upload(self, path: str) -> int:
         found = self._db.execute("SELECT id FROM uploads WHERE path = ?", (path.lower(),)).fetchone()
         return found[0] if found else 0
+
+    def set_known(self, keys: Iterable[str]) -> None:
+        """The recipes that earlier files brought."""
+        self._db.executemany("INSERT OR IGNORE INTO known VALUES (?)", [(key,) for key in keys])
+
+    def is_known(self, key: str) -> bool:
+        return self._db.execute("SELECT 1 FROM known WHERE key = ?", (key,)).fetchone() is not None
 
     def keep(self) -> None:
         self._db.commit()

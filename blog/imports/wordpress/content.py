@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from . import block_grammar, block_html, shortcode_table
 from .autop import autop
 from .card import Card
-from .cards import easyrecipe, wprm
+from .cards import easyrecipe, not_in_the_file, wprm
 from .context import Context, Lookup
 from .pictures import Pictures
 from .site import Site
@@ -34,8 +34,8 @@ class Content:
     notes: list[str] = field(default_factory=list)
 
 
-def context_of(item: Item, site: Site, lookup: Lookup, link: Callable[[str], str | None]) -> Context:
-    return Context(item, site, lookup, link, shortcode_table.expand, html_of)
+def context_of(item: Item, site: Site, lookup: Lookup, link: Callable[[str], str | None], **more) -> Context:
+    return Context(item, site, lookup, link, shortcode_table.expand, html_of, **more)
 
 
 def read(text: str, context: Context) -> Content:
@@ -57,7 +57,7 @@ def html_of(text: str, context: Context) -> str:
     text = _QUICK_LINKS.sub("", text)
     if not re.search(r"<!-- wp:wp-recipe-maker/recipe ", text):
         text = wprm.FALLBACK.sub(lambda m: f"\n\n{wprm.place(int(m[1]), context, m[2])}\n\n", text)
-    text = easyrecipe.taken_out(text, context)
+    text = not_in_the_file.spelled_out(easyrecipe.placed(text, context))
     if not block_grammar.has_blocks(text):
         return autop(shortcode_table.expand(text, context))
     return "\n".join(block_html.of(block, context) for block in block_grammar.parse(text))

@@ -25,6 +25,8 @@ class Lookup(Protocol):
 
     def author_name(self, login: str) -> str: ...
 
+    def is_known(self, key: str) -> bool: ...
+
 
 @dataclass
 class Context:
@@ -36,6 +38,9 @@ class Context:
     link: Callable[[str], str | None]
     expander: Callable[[str, Context], str]  # understands shortcodes
     html_reader: Callable[[str, Context], str]  # a content as WordPress keeps it -> HTML
+    saved: Callable[[Item, str, Context], Card | None] = lambda item, key, context: (
+        None
+    )  # from the saved page
     pictures: Pictures = field(default_factory=Pictures)
     cards: list[Card] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -65,6 +70,10 @@ class Context:
             return ""
         return self.html_reader(found.content, self.inside())
 
+    def rescue(self, key: str) -> Card | None:
+        """The next recipe that the post's saved page tells; None where no page, or no more, is given."""
+        return self.saved(self.item, key, self)
+
     def place(self, card: Card) -> str:
         """The card's place in the text; the same card twice stands once."""
         if card.is_empty and not card.name:
@@ -80,9 +89,12 @@ class Context:
         return f"{self.item.type} {self.item.id} card {len(self.cards)}"
 
     def place_item(self, id: int, types: Iterable[str], read: Callable[[Item, Context], Card]) -> str | None:
-        """The card that another item of the export holds; None where the file lacks it."""
+        """The card that another item of the export, or of an earlier one, holds; None where there is none."""
         found = self.lookup.item(id, *types)
-        return self.place(read(found, self)) if found else None
+        if found is not None:
+            return self.place(read(found, self))
+        key = next((key for kind in types if self.lookup.is_known(key := f"{kind} {id}")), None)
+        return self.place(Card(key, name=key, known=True)) if key else None
 
     def title_link(self, words: str, address: str) -> str:
         """A linked title, as round-ups have them."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import lxml.html
 
-from .prose import tree
+from .html_tree import tree
 
 Element = Any  # lxml's own classes carry no types
 

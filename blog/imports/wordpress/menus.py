@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from .card import whole
 from .catalogue import Catalogue
+from .html_tree import words_of
 from .plan import Plan
-from .prose import words_of
 from .values import Item
 
 

@@ -13,8 +13,8 @@ from recipes.photos.models import Photo
 
 from . import site as sites
 from .catalogue import Catalogue
+from .html_tree import words_of
 from .pictures import Picture
-from .prose import words_of
 from .site import Site
 from .values import Item
 

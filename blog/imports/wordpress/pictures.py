@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 TOKEN = re.compile(r"photo:(wp-\d+)")
 MARKER = re.compile(r'!\[(?P<alt>[^\]]*)\]\(photo:(?P<token>wp-\d+)(?:\s+"(?P<caption>[^"]*)")?\s*\)')
+PHOTO = re.compile(r'!\[[^\]]*\]\(photo:(wp-\d+)(?:\s+"[^"]*")?\s*\)')
+FLOATED = re.compile(rf"(?:{PHOTO.pattern}\s*)+")
+ONLY_PHOTOS = re.compile(rf"\s*(?:{PHOTO.pattern}\s*)+")
 _LINK = re.compile(r"(?<!!)\[(?P<words>(?:[^\]\\]|\\.)*)\]\(photo:(?P<token>wp-\d+)\)")
 
 
@@ -40,6 +43,11 @@ class Pictures:
     def marker(self, picture: Picture) -> str:
         caption = f' "{quoted(picture.caption)}"' if picture.caption else ""
         return f"![{bracketed(picture.alt)}](photo:{self.token(picture)}{caption})"
+
+
+def taken_out(text: str) -> tuple[str, list[str]]:
+    """One line without the photos in it, and their tokens."""
+    return " ".join(PHOTO.sub("", text).split()), PHOTO.findall(text)
 
 
 def bracketed(words: str) -> str:

@@ -17,8 +17,8 @@ from . import site as sites
 from .card import whole
 from .cards import plugins
 from .catalogue import Catalogue
+from .html_tree import words_of
 from .posts import PAGES, is_wanted, plain_slug, slug_wanted
-from .prose import words_of
 from .site import Site
 from .values import Item, Term
 
@@ -42,6 +42,8 @@ class Plan:
         if self.catalogue.fact("planned"):
             return []
         told = self._slugs()
+        recipes = ImportedItem.objects.filter(site=self.site.host, kind="recipe")
+        self.catalogue.set_known(recipes.values_list("key", flat=True).iterator())
         for item in self.catalogue.each(*PAGES):
             if is_wanted(item):
                 self._addresses_of_page(item)

@@ -57,12 +57,10 @@ def is_wanted(item: Item) -> bool:
 
 
 def read(item: Item, slug: str, context: Context) -> PostValues:
-    found = content.read(item.content, context)
+    found = content.read(plugins.story_of(item), context)
     body = found.markdown
-    if own := plugins.PAGES.get(item.type):
-        place = own(item, context)
-        if place and f"[recipe wp-{len(context.cards) - 1}]" not in body:
-            body = f"{body}\n\n[recipe wp-{len(context.cards) - 1}]".strip()
+    if (own := plugins.own_card(item, context)) and context.place(own):
+        body = f"{body}\n\n[recipe wp-{len(context.cards) - 1}]".strip()
     status, note = _status(item)
     if note:
         context.note(note)

@@ -18,12 +18,13 @@ from .card import Card
 from .cards import plugins
 from .catalogue import Catalogue
 from .discussion import Discussion
+from .html_tree import words_of
 from .menus import menu_lines
 from .photos import Photos
 from .pictures import Picture
 from .plan import Plan
-from .prose import words_of
 from .recipes import Recipes
+from .saved_pages import SavedPages
 from .site import Site, is_photo
 from .values import Item
 from .writer import Writer, remember
@@ -112,6 +113,7 @@ class _Import:
             by_login, by_id = self._accounts()
         uploads = Path(self.run.uploads) if self.run.uploads else None
         self.photos = Photos(self.catalogue, self.site, uploads, dry_run=self.run.dry_run)
+        self.saved = SavedPages(Path(self.run.pages)) if self.run.pages else None
         self.recipes = Recipes(self.site.host, self.photos)
         self.discussion = Discussion(self.site.host, by_id)
         self.writer = Writer(
@@ -257,7 +259,8 @@ class _Import:
         self.photos.stored = 0
 
     def _context(self, item: Item):
-        return content.context_of(item, self.site, self.catalogue, self.plan.link)
+        more = {"saved": self.saved.card} if self.saved else {}
+        return content.context_of(item, self.site, self.catalogue, self.plan.link, **more)
 
     def _note(self, about: str, message: str, kind: str = ImportNote.Kind.LOOK) -> None:
         ImportNote.objects.get_or_create(

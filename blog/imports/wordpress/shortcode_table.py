@@ -10,7 +10,7 @@ from html import escape
 from . import shortcodes
 from .cards import plugins
 from .context import Context
-from .prose import watchable
+from .html_tree import watchable
 from .shortcodes import Shortcode
 
 Handler = Callable[[Shortcode, Context], str]
@@ -22,6 +22,8 @@ wprm-recipe-jump-to-comments wprm-recipe-share-options wprm-recipe-spacer
 tasty-recipes-quick-links jump-to-recipe print_link printfriendly print-me nutrition-label wpurp-favorites
 ultimate-recipe-print ultimate-recipe-index sc adsense ad ads adrotate ad-inserter adinserter google-ads amazon_auto_links
 toc no_toc ez-toc table-of-contents table_of_contents social social_share addtoany sharethis shareaholic
+cooked-info cooked-recipe-info cooked-ingredients cooked-directions cooked-image cooked-gallery cooked-excerpt cooked-notes
+cooked-nutrition cooked-title cooked-author cooked-categories
 mc4wp_form mailerlite_form convertkit newsletter newsletter_form ckform wpsm_toc nextpage more end_columns
 """
 _SILENT = _SILENT_WORDS.split()

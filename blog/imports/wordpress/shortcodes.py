@@ -16,6 +16,9 @@ _OPEN = re.compile(
 _ATTRIBUTE = re.compile(
     r"""(?P<key>[\w-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'\]]+))|"(?P<alone>[^"]*)"|(?P<word>\S+)"""
 )
+_PLUGIN = re.compile(
+    r"(?:wprm|tasty|cooked|wpurp|ultimate|wpzoom|zrdn|amd|mpprecipe|simmer|dr|mv|wp|jetpack|elementor)-"
+)
 _CURLY = str.maketrans({"“": '"', "”": '"', "″": '"', "‘": "'", "’": "'"})
 MAX_DEPTH = 20
 
@@ -107,8 +110,8 @@ def _has_attributes(mark: re.Match[str]) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    """A word with an underscore is no English: [mc4wp_form], [et_pb_text]."""
-    return "_" in name
+    """A word with an underscore, or with a plugin's name before a hyphen, is no English: [mc4wp_form], [wprm-x]."""
+    return "_" in name or _PLUGIN.match(name) is not None
 
 
 def _end_of(text: str, name: str, at: int) -> tuple[int, int] | None:

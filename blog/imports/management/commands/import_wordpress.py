@@ -21,18 +21,21 @@ class Command(BaseCommand):
     def add_arguments(self, parser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
         parser.add_argument("--uploads", type=Path, help="the old site's wp-content/uploads folder")
+        parser.add_argument("--pages", type=Path, help="a folder of the old site's pages, saved as HTML")
         parser.add_argument("--dry-run", action="store_true", help="read and report, write nothing")
         parser.add_argument("--report", type=Path, help="write the report to this file too")
 
     def handle(self, *args, **options) -> None:
-        uploads: Path | None = options["uploads"]
-        if uploads and not uploads.is_dir():
-            raise CommandError(f"{uploads} is not a folder.")
+        folders = {name: options[name] for name in ("uploads", "pages")}
+        for folder in filter(None, folders.values()):
+            if not folder.is_dir():
+                raise CommandError(f"{folder} is not a folder.")
         files = [str(path.resolve()) for path in options["files"]]
         run = self._unfinished(files, options["dry_run"]) or ImportRun(
             files=files, dry_run=options["dry_run"]
         )
-        run.uploads = str(uploads.resolve()) if uploads else ""
+        for name, folder in folders.items():
+            setattr(run, name, str(folder.resolve()) if folder else "")
         run.save()
         for number in wordpress.steps(run):
             if options["verbosity"] and number and number % 100 == 0:

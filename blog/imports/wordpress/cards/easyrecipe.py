@@ -9,7 +9,7 @@ from recipes.text_areas import Entry
 from ..card import Card, grouped, listed, servings
 from ..context import Context
 from ..fragment import Element, classes, first, fragment, inner_html, outer_ranges, text_of
-from ..pictures import Picture
+from ..pictures import Picture, taken_out
 from . import nutrition
 from .tasty import shown_time
 
@@ -26,7 +26,7 @@ _FACTS_WORDS = "servingSize calories fat saturatedFat unsaturatedFat transFat ca
 _FACTS = _FACTS_WORDS.split()
 
 
-def taken_out(text: str, context: Context) -> str:
+def placed(text: str, context: Context) -> str:
     """The post's text with each EasyRecipe card read and its place in its stead."""
     for start, end in reversed(outer_ranges(text, _CARD)):
         placed = context.place(read(text[start:end], context))
@@ -81,10 +81,9 @@ def _lines(root: Element, kinds: tuple[str, ...], write, reader=None):
             rows.append((text_of(element).rstrip(":"), []))
         elif kinds[0] in classes(element):
             text = write(element)
-            photo = re.search(r"!\[[^\]]*\]\(photo:(wp-\d+)[^)]*\)", text)
-            text = " ".join(re.sub(r"!\[[^\]]*\]\(photo:[^)]*\)", "", text).split())
+            text, photos = taken_out(text)
             if text:
-                rows[-1][1].append(Entry(text, "", photo[1] if photo else ""))
+                rows[-1][1].append(Entry(text, "", photos[0] if photos else ""))
     return grouped(rows)
 
 

@@ -6,11 +6,11 @@ import re
 
 from recipes.text_areas import Entry, unmarked
 
-from .. import prose, shortcodes
+from .. import html_tree, shortcodes
 from ..block_grammar import Block
 from ..card import Card, grouped, servings
 from ..context import Context
-from ..pictures import Picture
+from ..pictures import Picture, taken_out
 from ..shortcodes import Shortcode
 from . import lists, nutrition
 from .tasty import shown_time
@@ -43,7 +43,7 @@ def recipe(code: Shortcode, context: Context) -> str:
         card.notes += [unmarked(note)[0] for note in lists.notes(reader, context.expand(text))]
     for _title, text in parts.get("nutrition", []):
         card.nutrition, others = nutrition.read(
-            dict(_pairs(reader.words(line) for _kind, line in prose.html_lines(text)))
+            dict(_pairs(reader.words(line) for _kind, line in html_tree.html_lines(text)))
         )
         card.notes += [others] if others else []
     if words := reader.markdown(context.expand(rest)):
@@ -75,7 +75,7 @@ def _image(code: Shortcode, card: Card) -> str:
 
 def _groups(reader, text: str, title: str, *, plain: bool):
     """Marked lines are entries; a line without a mark among marked ones is a heading."""
-    found = [(kind, inner) for kind, inner in prose.html_lines(text)]
+    found = [(kind, inner) for kind, inner in html_tree.html_lines(text)]
     marked = any(kind == "item" or _MARK.match(reader.words(inner)) for kind, inner in found)
     rows: list[tuple[str, list[Entry]]] = [
         ("" if title.lower() in ("ingredients", "directions") else title, [])
@@ -123,10 +123,9 @@ def block(found: Block, context: Context) -> str:
                 text = reader.line(
                     str(part.attributes.get("text") or part.attributes.get("content") or inner)
                 )
-                photo = re.search(r"!\[[^\]]*\]\(photo:(wp-\d+)[^)]*\)", text)
-                text = re.sub(r"!\[[^\]]*\]\(photo:[^)]*\)", "", text).strip()
+                text, photos = taken_out(text)
                 if text:
-                    steps[-1][1].append(Entry(text, "", photo[1] if photo else ""))
+                    steps[-1][1].append(Entry(text, "", photos[0] if photos else ""))
             elif kind == "recipe-hero" or part.name == "core/image":
                 image = re.search(r"wp-image-(\d+)", part.html) or re.search(r'src="([^"]+)"', part.html)
                 if image and card.photo is None:

@@ -7,9 +7,10 @@ import re
 from recipes.text_areas import Entry, Group, unmarked
 
 from ..card import grouped
-from ..prose import Reader, html_lines
+from ..html_tree import html_lines
+from ..pictures import taken_out
+from ..prose import Reader
 
-_PHOTO = re.compile(r"!\[[^\]]*\]\(photo:(wp-\d+)[^)]*\)")
 _BOLD = re.compile(r"^\*\*(?P<name>[^*]+)\*\*:?$")
 
 
@@ -32,8 +33,7 @@ def steps(reader: Reader, html: str) -> list[Group]:
     rows: list[tuple[str, list[Entry]]] = [("", [])]
     for kind, inner in html_lines(html):
         text = reader.line(inner)
-        photos = _PHOTO.findall(text)
-        text = " ".join(_PHOTO.sub("", text).split())
+        text, photos = taken_out(text)
         words = reader.words(inner)
         if kind == "heading" or (text and kind != "item" and _is_heading(reader, inner, words)):
             rows.append((words.rstrip(":"), []))

@@ -11,8 +11,8 @@ from .. import php
 from ..block_grammar import Block
 from ..card import Card, entry, grouped, line, minutes, number, servings, whole
 from ..context import Context
-from ..pictures import Picture
-from ..prose import watchable
+from ..html_tree import watchable
+from ..pictures import Picture, taken_out
 from ..shortcodes import Shortcode
 from ..values import Item
 from . import lists, nutrition
@@ -24,7 +24,6 @@ _NUTRIENTS_WORDS = (
     "cholesterol sodium potassium calcium iron vitamin_c vitamin_a"
 )
 _NUTRIENTS = _NUTRIENTS_WORDS.split()
-_PHOTO = re.compile(r"!\[[^\]]*\]\(photo:(wp-\d+)[^)]*\)")
 
 
 def read(item: Item, context: Context) -> Card:
@@ -71,8 +70,7 @@ def _steps(item: Item, context: Context, card: Card):
         entries: list[Entry] = []
         for part in map(php.table, php.rows(group.get("instructions"))):
             text = reader.line(context.expand(str(part.get("text") or "")))
-            photos = _PHOTO.findall(text)
-            text = " ".join(_PHOTO.sub("", text).split())
+            text, photos = taken_out(text)
             if (image := whole(part.get("image"))) > 0:
                 photos.insert(0, card.pictures.token(Picture(image)))
             name = reader.words(context.expand(str(part.get("name") or "")))
@@ -159,7 +157,7 @@ def video_of(embed: str, context: Context) -> str:
 def diet_words(name: str) -> str:
     """ "GlutenFreeDiet" -> "Gluten Free"."""
     name = name.removeprefix("https://schema.org/").removeprefix("http://schema.org/")
-    if re.fullmatch(r"(?:[A-Z][a-z]+){2,}Diet", name):
+    if re.fullmatch(r"(?:[A-Z][a-z]+)+Diet", name):
         return " ".join(re.findall(r"[A-Z][a-z]+", name.removesuffix("Diet")))
     return name
 

@@ -13,7 +13,6 @@ class RecipeAdmin(ProofreadingMixin, admin.ModelAdmin):
     search_fields = ["name", "description", "ingredients__text", "keywords"]
     date_hierarchy = "updated_at"
     autocomplete_fields = ["photo"]
-    save_on_top = True
     fieldsets = [
         (None, {"fields": ["name", "description", "photo"]}),
         (_("What goes in, and how"), {"fields": ["ingredients", "instructions", "notes"]}),

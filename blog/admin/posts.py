@@ -35,7 +35,6 @@ class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
     date_hierarchy = "published_at"
     autocomplete_fields = ["lead_photo", "categories", "tags"]
     inlines = [PostRecipeInline]
-    save_on_top = True
     fieldsets = [
         (None, {"fields": ["title", "body"]}),
         (_("In lists and for sharing"), {"fields": ["summary", "lead_photo", "categories", "tags"]}),

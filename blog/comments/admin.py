@@ -30,6 +30,14 @@ CHOICES = [
 ]
 
 
+class VerdictFilter(admin.AllValuesFieldListFilter):
+    """Akismet's verdicts, with a word for the comments that have none."""
+
+    def choices(self, changelist):
+        for choice in super().choices(changelist):
+            yield choice | {"display": choice["display"] or _("none")}
+
+
 class UnansweredFilter(admin.SimpleListFilter):
     title = gettext_lazy("questions")
     parameter_name = "questions"
@@ -60,7 +68,7 @@ class CommentAdmin(ModerationViews):
     form = ChangeForm
     list_display = ["summary", "verdict", "when"]
     list_display_links = ["when"]
-    list_filter = [UnansweredFilter, "kind", "verdict", "submit_date"]
+    list_filter = [UnansweredFilter, "kind", ("verdict", VerdictFilter), "submit_date"]
     search_fields = ["comment", "user_name", "user_email", "user_url", "ip_address", "post__title"]
     list_per_page = 50
     ordering = ["-pk"]

@@ -58,6 +58,7 @@ SITE_ID = 1
 INSTALLED_APPS = [
     "blog.config.apps.BlogAdminConfig",
     "blog.config.apps.SiteConfig",
+    "django.forms",  # its templates, for FORM_RENDERER
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -109,6 +110,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # templates/ may stand in for the admin's widgets
 
 # --- Database: SQLite unless DATABASE_URL says otherwise -----------------------------------------
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from blog.comments import akismet, moderation, retention
+from blog.comments import akismet, moderation, ratings, retention
 from blog.comments.admin_forms import ChangeForm, SeenActionForm
 from blog.comments.admin_ids import RowsByNumber
 from blog.comments.admin_views import ModerationViews
@@ -158,7 +158,7 @@ class CommentAdmin(ModerationViews):
     def save_model(self, request: HttpRequest, comment: Comment, form: Any, change: bool) -> None:
         super().save_model(request, comment, form, change)
         if comment.is_public:
-            moderation.announce_change(comment)
+            ratings.recount(comment.recipe_id)
         comment.log(
             _("Changed by the moderator: %(fields)s.") % {"fields": ", ".join(form.changed_data)},
             request.user,

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from blog.comments import mails, ratings
 from blog.comments.models import Comment
-from blog.comments.signals import discussion_changed
 from blog.models import Post, SiteSettings
 
 State = Comment.State
@@ -106,7 +105,7 @@ def import_comment(
         comment.save()
         comment.log(_("Brought in, published.") if comment.is_public else _("Brought in: held."))
         if announce:
-            announce_change(comment)
+            ratings.recount(comment.recipe_id)
     return comment
 
 
@@ -121,16 +120,7 @@ def move(comment: Comment, state: str, what: str, by: Any = None) -> None:
     if state == State.PUBLISHED:
         mails.notify_subscribers(comment)
     if was_public or comment.is_public:
-        announce_change(comment)
-
-
-def announce_change(comment: Comment) -> None:
-    """What readers see of a comment is, or was until now, no longer the same: its stars, and cached pages."""
-    post = comment.post
-    if comment.recipe_id:
         ratings.recount(comment.recipe_id)
-    # Robust: the change is made, and must not look undone because a listener failed.
-    transaction.on_commit(lambda: discussion_changed.send_robust(sender=Comment, post=post))
 
 
 def _prepare_correction(comment: Comment, opinion: str) -> None:

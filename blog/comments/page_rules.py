@@ -39,7 +39,7 @@ WATCHES = [
     ),
 ]
 NOT_SHOWN = [
-    "comments.HistoryLine", "comments.Subscription", "comments.Mail", "comments.AkismetStatus",
+    "comments.HistoryLine", "comments.Subscription", "comments.Mail", "comments.AkismetStatus", "comments.RecentSubmission",
     "django_comments.CommentFlag", "django_comments_xtd.BlackListedDomain",
 ]  # fmt: skip
 

@@ -8,8 +8,10 @@ from blog.comments.models import Comment
 from recipes.models import Recipe, RecipeRating
 
 
-def recount(recipe_id: int) -> None:
-    """Count a recipe's stars anew, whatever happened to its comments."""
+def recount(recipe_id: int | None) -> None:
+    """Count a recipe's stars anew, whatever happened to its comments. None: the comment rates no recipe."""
+    if recipe_id is None:
+        return
     with transaction.atomic():
         given = Comment.objects.published().filter(recipe_id=recipe_id, stars__isnull=False).order_by("pk")
         latest = {

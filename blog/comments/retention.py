@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from blog.comments.models import Comment, Mail, Subscription
-from blog.comments.moderation import announce_change
+from blog.comments.ratings import recount
 
 ERASED = "—"
 
@@ -47,7 +47,7 @@ def delete(comment: Comment) -> None:
     """Delete for good; the words of others that answer it stay in the database, hidden with it."""
     comment.delete()
     if comment.is_public:
-        announce_change(comment)
+        recount(comment.recipe_id)
 
 
 def export(mail: str) -> dict[str, Any]:
@@ -109,7 +109,7 @@ def anonymise(mail: str) -> int:
             comment.log(_("Made anonymous."))
         for comment in comments:
             if comment.is_public:
-                announce_change(comment)
+                recount(comment.recipe_id)
     return len(comments)
 
 
@@ -136,7 +136,7 @@ def erase(mail: str) -> int:
                 comment.delete()
         for comment in comments:
             if comment.is_public:
-                announce_change(comment)
+                recount(comment.recipe_id)
     return len(comments)
 
 

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.utils import timezone
 
-from blog.comments import moderation
+from blog.comments import moderation, ratings
 from blog.comments.models import Comment as OurComment
 from blog.imports.models import ImportedItem
 from blog.models import Post
@@ -146,7 +146,7 @@ class Discussion:
                 )
         ImportedItem.objects.bulk_create(added)
         if recipe and any(c.stars for c in made.values()):
-            moderation.announce_change(next(c for c in made.values() if c.stars))
+            ratings.recount(next(c.recipe_id for c in made.values() if c.stars))
         return notes
 
     def _write_one(self, post: Post, recipe: Recipe | None, comment: Comment, parent) -> OurComment | None:

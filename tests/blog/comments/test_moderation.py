@@ -7,9 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from blog.comments import moderation, pipeline, ratings, retention, worker
+from blog.comments import moderation, ratings, retention, worker
 from blog.comments.models import Comment, Mail, Subscription
-from blog.comments.signals import discussion_changed
 from tests.factories import make_author, make_comment, make_post, make_recipe
 
 pytestmark = pytest.mark.django_db
@@ -58,76 +57,6 @@ def test_publishing_a_parent_publishes_no_held_reply(post):
     moderation.decide(parent.pk, "published")
     reply.refresh_from_db()
     assert (reply.state, reply.is_public) == ("spam", False)
-
-
-@pytest.fixture
-def changes(django_capture_on_commit_callbacks):
-    """`changes(do)` does it, and returns the posts whose discussion changed, as told after commit."""
-
-    def told_by(do):
-        told = []
-
-        def listen(sender, post, **kwargs):
-            told.append(post)
-
-        discussion_changed.connect(listen)
-        try:
-            with django_capture_on_commit_callbacks() as callbacks:
-                do()
-                assert told == []
-            for callback in callbacks:
-                callback()
-        finally:
-            discussion_changed.disconnect(listen)
-        return told
-
-    return told_by
-
-
-WHAT_READERS_SEE = {
-    "publish": ("held", lambda comment: moderation.decide(comment.pk, "published")),
-    "hold": ("published", lambda comment: moderation.decide(comment.pk, "held")),
-    "spam": ("published", lambda comment: moderation.decide(comment.pk, "spam")),
-    "trash": ("published", lambda comment: moderation.decide(comment.pk, "trash")),
-    "withdraw": ("published", moderation.withdraw),
-    "edit": ("published", lambda comment: pipeline.edit(comment, "Other words")),
-    "delete": ("published", retention.delete),
-    "anonymise": ("published", lambda comment: retention.anonymise(comment.user_email)),
-    "erase": ("published", lambda comment: retention.erase(comment.user_email)),
-    "answer": ("published", lambda comment: moderation.add_author_reply(comment, "Yes.", make_author())),
-    "import": ("published", lambda comment: moderation.import_comment(comment.post, "Jo", "Older words")),
-}
-
-
-@pytest.mark.parametrize("name", WHAT_READERS_SEE)
-def test_what_readers_see_is_told_after_commit(post, changes, name):
-    state, do = WHAT_READERS_SEE[name]
-    comment = make_comment(post, state=state)
-    assert changes(lambda: do(comment)) == [post]
-
-
-def test_a_verdict_that_publishes_is_told(akismet, post, say, changes):
-    make_comment(post, name="Ana", mail="ana@example.org")
-    assert changes(say) == [post]
-
-
-def test_what_no_reader_sees_is_told_to_nobody(akismet, post, say, changes):
-    held = make_comment(post, state="held")
-    assert changes(lambda: say(name="viagra-test-123")) == []
-    assert changes(lambda: moderation.decide(held.pk, "spam")) == []
-    assert changes(lambda: retention.delete(held)) == []
-
-
-def test_a_listeners_trouble_is_not_the_moderators(held, django_capture_on_commit_callbacks):
-    def listen(sender, **kwargs):
-        raise RuntimeError("out of order")
-
-    discussion_changed.connect(listen)
-    try:
-        with django_capture_on_commit_callbacks(execute=True):
-            assert moderation.decide(held.pk, "published")
-    finally:
-        discussion_changed.disconnect(listen)
 
 
 # --- Corrections -------------------------------------------------------------------------------------

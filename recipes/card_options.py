@@ -9,14 +9,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
 from .card import Card, CardStep, IngredientGroup, StepGroup
-from .quantities import METRIC, US, adjusted, format_amount, number_value
+from .quantities import METRIC, US, Adjusted, adjusted, format_amount, number_value
 from .quantities.temperatures import convert_temperatures
 from .quantities.yields import scale_yield
+from .step_text import needed_by_steps
 
+MOST_LINES = 2000  # ingredient lines of a recipe that are scaled
 LEAST, MOST = Fraction(1, 20), Fraction(50)  # times the recipe as written
 STEPS = (Fraction(1, 2), Fraction(1), Fraction(2), Fraction(3))
 PARAMETERS = ("scale", "servings", "units", "recipe", "cook")
@@ -53,6 +56,13 @@ class CardView:
     cook: bool = False
     as_typed: frozenset[str] = frozenset()  # ingredient lines that were not understood, and stay as they are
 
+    @cached_property
+    def needs(self) -> dict[int, list[str]]:
+        """By a step's id(): the ingredient lines that it is the first to name."""
+        steps = list(self.card.steps())
+        needs = needed_by_steps((step.text for step in steps), self.card.ingredients())
+        return {id(step): lines for step, lines in zip(steps, needs, strict=True)}
+
     @property
     def scaled(self) -> bool:
         return self.factor != 1
@@ -88,7 +98,7 @@ def apply(card: Card, options: CardOptions) -> CardView:
     units = units if units in (METRIC, US) else ""
     if factor == 1 and not units:
         return CardView(card, card, error=error, cook=options.cook)
-    lines = {line: adjusted(line, factor, units) for line in card.ingredients()}
+    lines = _adjusted_lines(card, factor, units)
     answer = replace(
         card,
         ingredient_groups=tuple(
@@ -105,6 +115,16 @@ def apply(card: Card, options: CardOptions) -> CardView:
     )
     as_typed = frozenset(line for line, answered in lines.items() if answered.left)
     return CardView(answer, card, factor, units, error, options.cook, as_typed)
+
+
+def _adjusted_lines(card: Card, factor: Fraction, units: str) -> dict[str, Adjusted]:
+    """Each line as asked for; those beyond the bound stay as typed, and say so."""
+    lines: dict[str, Adjusted] = {}
+    for number, line in enumerate(card.ingredients()):
+        if line not in lines:
+            left = Adjusted(line, "scaled" if factor != 1 else "converted")
+            lines[line] = adjusted(line, factor, units) if number < MOST_LINES else left
+    return lines
 
 
 def _step(step: CardStep, units: str) -> CardStep:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from .quantities import Ingredient, measures, parse
 from .quantities.durations import HOUR, lengths_in
 from .quantities.plurals import singular
 
 LONGEST_TIMER = 48 * 3600  # seconds
+MOST_LINES = 2000  # of a recipe whose words are looked for in its steps
 # Food that is not the one of the list: water to rinse with, "more water", "boiling water".
 _NOT_OURS = re.compile(r"\b(?:rins|wash|more|boil|running|drain)\w*[^.;]*?\bwater\b", re.I)
 # Words of an item that do not name it.
@@ -38,19 +41,43 @@ def needed(step: str, lines: Iterable[str]) -> list[str]:
 
     A word that several ingredients share ("garlic", "garlic powder") goes to the one with most words there.
     """
-    said = _words(_NOT_OURS.sub("", step))
-    found = [(line, hits) for line, words in _listed(lines) if (hits := words & said)]
-    return [line for line, hits in found if not any(hits < others for _other, others in found)]
+    return needed_by_steps([step], lines)[0]
 
 
-def _listed(lines: Iterable[str]) -> list[tuple[str, set[str]]]:
-    """The lines with an amount, each with the words that mean it: "oil" too where there is but one oil."""
-    read = [(line, found) for line in lines if (found := parse(line)).low is not None]
-    ends = [_last_word(ingredient) for _line, ingredient in read]
-    return [
-        (line, names(ingredient) | ({end} if ends.count(end) == 1 else set()))
-        for (line, ingredient), end in zip(read, ends, strict=True)
-    ]
+def needed_by_steps(steps: Iterable[str], lines: Iterable[str]) -> list[list[str]]:
+    """For each step the lines that it is the first to name. Every line is read once."""
+    left = _read(tuple(lines))
+    needs: list[list[str]] = []
+    for step in steps:
+        said = _words(_NOT_OURS.sub("", step))
+        found = [(line, frozenset(hits)) for line, words in _listed(left) if (hits := words & said)]
+        sets = {hits for _line, hits in found}
+        most = {hits for hits in sets if not any(hits < others for others in sets)}
+        now = [line for line, hits in found if hits in most]
+        needs.append(now)
+        taken = set(now)
+        left = tuple(read for read in left if read[0] not in taken)
+    return needs
+
+
+@lru_cache(maxsize=8)
+def _read(lines: tuple[str, ...]) -> tuple[tuple[str, frozenset[str], str], ...]:
+    """The lines with an amount, each with the words that name it and the last of them."""
+    read = ((line, parse(line)) for line in lines[:MOST_LINES])
+    return tuple(
+        (line, frozenset(names(found)), _last_word(found)) for line, found in read if found.low is not None
+    )
+
+
+def _listed(read: Sequence[tuple[str, frozenset[str], str]]) -> list[tuple[str, frozenset[str]]]:
+    """Each line with the words that mean it: "oil" too where there is but one oil."""
+    ends = Counter(end for _line, _words, end in read)
+    return [(line, words | {end} if ends[end] == 1 else words) for line, words, end in read]
+
+
+@lru_cache(maxsize=8)
+def _known(lines: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(words for _line, words in _listed(_read(lines))))
 
 
 def _last_word(ingredient: Ingredient) -> str:
@@ -60,7 +87,7 @@ def _last_word(ingredient: Ingredient) -> str:
 
 def repeated_amounts(text: str, lines: Iterable[str]) -> list[tuple[int, int]]:
     """The spans of amounts in a step's text that stand before the name of an ingredient."""
-    known = set().union(*(words for _line, words in _listed(lines)))
+    known = _known(tuple(lines))
     spans = []
     for measure in measures(text):
         if text[measure.start].isalpha() or (measure.unit and measure.unit.kind == "length"):

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from .measures import measures
 from .numbers import TRAILING_HALF
-from .other_numbers import NUMBER_LEFT, other_numbers
+from .other_numbers import NUMBER_LEFT
 from .relations import leads, relation
 from .sizes import OPENS, container_after, is_size_of_one
 from .values import Amount, Measure, Number
@@ -22,9 +22,8 @@ from .values import Amount, Measure, Number
 _UNCOUNTED_HALF = re.compile(rf"\W*[^\W\d_]+{TRAILING_HALF.pattern}", re.I)
 
 
-def read_amounts(line: str) -> tuple[list[Amount], bool]:
-    """The amounts of the line, and whether every number in it is understood."""
-    others = other_numbers(line)
+def read_amounts(line: str, others: list[tuple[int, int]]) -> tuple[list[Amount], bool]:
+    """The amounts of the line, and whether every number in it is understood; `others` are those of no amount."""
     found = [m for m in measures(line) if not any(start < m.end and m.start < end for start, end in others)]
     amounts, sure = _related(line, found)
     amounts = _counted(line, amounts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
 VULGAR = {
@@ -130,6 +131,7 @@ def number_at(line: str, at: int, foreign: bool = False) -> tuple[int, Fraction]
     return match.end(), number_value(match[0])
 
 
+@lru_cache(maxsize=1024)
 def number_value(text: str) -> Fraction:
     """The value of a number as typed: "1 1/2", "1½", "1,5", "1,000", "half a", "two thirds of a"."""
     text = text.strip().lower().replace("⁄", "/")

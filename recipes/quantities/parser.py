@@ -15,7 +15,7 @@ from itertools import groupby
 
 from .amounts import read_amounts
 from .foods import BRACKET, name_and_note
-from .other_numbers import NUMBER_LEFT
+from .other_numbers import NUMBER_LEFT, other_numbers
 from .relations import LEAD, beside
 from .units import Unit, lookup
 from .values import Amount, Measure, Number
@@ -49,6 +49,9 @@ class Ingredient:
     optional: bool = False
     amounts: tuple[Amount, ...] = field(default=(), repr=False)
     sure: bool = True
+    others: tuple[tuple[int, int], ...] = field(
+        default=(), repr=False
+    )  # spans of numbers that are no amounts
     parts: tuple[Part, ...] = field(default=(), repr=False)
 
     @property
@@ -91,7 +94,8 @@ def parse(line: str) -> Ingredient:
     """Read an ingredient line; see Ingredient. Numbers are exact, units canonical and singular."""
     if len(line) > LONGEST:
         return Ingredient(line, item=line, sure=not NUMBER_LEFT.search(line), parts=(Part(line, "item"),))
-    found, sure = read_amounts(line)
+    others = other_numbers(line)
+    found, sure = read_amounts(line, others)
     if (pinch := _PINCH.match(line)) and (not found or (not found[0].fixed and found[0].start > pinch.end())):
         found = [_one_pinch(pinch), *found]
     main = next((amount for amount in found if not amount.fixed), found[0] if found else None)
@@ -103,7 +107,7 @@ def parse(line: str) -> Ingredient:
         spans = [span for span in spans if span[2] != "unit"]
     return Ingredient(
         line, low, high, unit.name if unit else "", unit_text, item, note, bool(_OPTIONAL.search(line)),
-        tuple(found), sure, tuple(_fill(line, spans, end)),
+        tuple(found), sure, tuple(others), tuple(_fill(line, spans, end)),
     )  # fmt: skip
 
 

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .conversion import convert_amount, converts, says_fluid
-from .other_numbers import other_numbers
 from .parser import Ingredient, parse
 from .plurals import agree_item
 from .rewriting import rewritten
 from .temperatures import convert_temperatures
-from .units import agree
+from .units import METRIC, agree
 from .values import Amount, Way
 from .ways import Edit, fewer, has_unit_beyond, kept_ways, told_aside
 
@@ -57,17 +56,18 @@ def adjusted(line: str, factor: Fraction = ONE, system: str = "") -> Adjusted:
         typed = index in told or has_unit_beyond(line, amount)
         edits += _amount_edits(ingredient, index, amount, factor, "" if typed else system)
     if system:
-        edits += _temperature_edits(line, system)
+        edits += _temperature_edits(ingredient, system)
     text = line
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return Adjusted(text)
 
 
-def _temperature_edits(line: str, system: str) -> list[Edit]:
+def _temperature_edits(ingredient: Ingredient, system: str) -> list[Edit]:
     """Each temperature in the scale asked for; "110°F/45°C" is looked at as one."""
+    line = ingredient.text
     spans: list[tuple[int, int]] = []
-    for start, end in other_numbers(line):
+    for start, end in ingredient.others:
         if spans and _BESIDE_DEGREES.fullmatch(line, spans[-1][1], start):
             spans[-1] = (spans[-1][0], end)
         else:
@@ -130,7 +130,8 @@ def _way(ingredient: Ingredient, way: Way, amount: Amount, times: Fraction, syst
     fluid = says_fluid(first.unit, ingredient.item) and first.unit is not None and first.unit.name == "oz"
     promote = "" if fluid else "all" if alone else "metric"
     scaled = rewritten(line, first, low, high, promote)  # spoons stay spoons, until so many make a cup
-    again = parse(scaled).amounts if system else ()
+    spoons = system == METRIC and first.unit is not None and first.unit.name in ("tsp", "tbsp")
+    again = parse(scaled).amounts if spoons else ()
     if len(again) == 1 and again[0].first.unit and converts(again[0].first.unit, system):
         return convert_amount(
             again[0].first.low, again[0].first.high, again[0].first.unit, system, ingredient.item

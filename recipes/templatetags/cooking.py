@@ -11,11 +11,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from recipes import markup
-from recipes.card import Card, CardStep
+from recipes.card import CardStep
 from recipes.card_options import STEPS, CardOptions, CardView, apply
 from recipes.models import Recipe
 from recipes.quantities import format_amount
-from recipes.step_text import durations, needed, repeated_amounts
+from recipes.step_text import durations, repeated_amounts
 
 register = template.Library()
 
@@ -62,15 +62,9 @@ def unit_choices(view: CardView) -> list[dict]:
 
 
 @register.simple_tag
-def step_needs(step: CardStep, card: Card) -> list[str]:
+def step_needs(step: CardStep, view: CardView) -> list[str]:
     """The ingredients, with their amounts, that this step is the first to name."""
-    lines = list(card.ingredients())
-    for earlier in card.steps():
-        now = needed(earlier.text, lines)
-        if earlier is step:
-            return now
-        lines = [line for line in lines if line not in now]
-    return []
+    return view.needs.get(id(step), [])
 
 
 @register.simple_tag

@@ -50,6 +50,8 @@ class InlineReader:
         if tag in ("code", "tt", "samp"):
             words = element.text_content()
             return escaping.code(SPACE.sub(" ", words)) if words.strip() else ""
+        if element.get("data-fn"):  # a footnote's number
+            return f"<sup>{escape(element.text_content().strip())}</sup>"
         words = self._run(element, keep=keep)
         if tag in _MARKS:
             return _marked(words, _MARKS[tag])

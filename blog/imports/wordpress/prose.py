@@ -201,6 +201,7 @@ def _paragraph(words: str, *, guard: bool) -> str:
     words = re.sub(
         r"[ \t]*\n[ \t]*", lambda m: "  \n" if m[0].startswith("  \n") else m[0].strip(" \t"), words
     )
+    words = re.sub(r"(?<=\S) {2,}(?=\S)", " ", words)
     words = re.sub(r"^(?:[ \t]*\n)+|(?:[ \t]*\n)+[ \t]*$", "", words).strip(" \t\n")
     if not words:
         return ""

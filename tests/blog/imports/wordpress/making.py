@@ -89,7 +89,7 @@ def item_xml(id: int, title: str = "Soup", content: str = "Words.", *, type: str
 <dc:creator>ann</dc:creator><guid>https://old.example/?p={id}</guid>
 <content:encoded><![CDATA[{content}]]></content:encoded><excerpt:encoded><![CDATA[]]></excerpt:encoded>
 <wp:post_id>{id}</wp:post_id><wp:post_date>2021-05-0{id % 9 + 1} 10:00:00</wp:post_date>
-<wp:post_date_gmt>2021-05-0{id % 9 + 1} 10:00:00</wp:post_date_gmt><wp:post_name>{name}</wp:post_name>
+<wp:post_date_gmt>2021-05-0{id % 9 + 1} 10:00:00</wp:post_date_gmt><wp:post_name>{escape(name)}</wp:post_name>
 <wp:status>{status}</wp:status><wp:post_parent>0</wp:post_parent><wp:post_type>{type}</wp:post_type>
 <wp:comment_status>open</wp:comment_status>{metas}{extra}</item>
 """

@@ -46,7 +46,7 @@ class RecipeForm(forms.ModelForm):
     ingredients = _area(
         gettext_lazy("Ingredients"),
         gettext_lazy(
-            "A line each, as you would write it. “## For the sauce” opens a group. Pasted bullets are fine."
+            "A line each, as you would write it. “For the sauce:” or “## For the sauce” opens a group. Pasted bullets are fine."
         ),
         12,
     )
@@ -180,7 +180,8 @@ def _typed(recipe: Recipe) -> dict[str, str]:
                     tuple(text_areas.Entry(s.text, s.name, s.photo.slug if s.photo else "") for s in g.steps),
                 )
                 for g in card.step_groups
-            ]
+            ],
+            steps=True,
         ),
         "notes": text_areas.write_list(card.notes),
         "categories": names(card.categories),

@@ -1,0 +1,6 @@
+"""A recipe's parts as one text area each: read, and written back."""
+
+from .areas import Entry, Group, read, read_list, write, write_list
+from .pasted import unmarked
+
+__all__ = ["Entry", "Group", "read", "read_list", "unmarked", "write", "write_list"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.db.models import Q
 from django.forms import Script
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -89,6 +89,8 @@ class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
 
     def preview_typed(self, request: HttpRequest) -> HttpResponse:
         """What stands in the form, saved or not. It is shown, and nothing is kept of it."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
         typed = self.form(request.POST)
         typed.is_valid()
         post = Post(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as html_entities
 import re
+import unicodedata
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 
@@ -12,6 +13,7 @@ import nh3
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from .photos.models import Photo
@@ -56,8 +58,62 @@ class _Headings(Treeprocessor):
                 element.tag = f"h{min(len(levels) + 1, 6)}"
 
 
+# A dot that a word processor left, among them those of its symbol fonts.
+_DOT = re.compile(r"^ {0,3}(?:[•·∙●○◦▪▫‣⁃\ue000-\uf8ff]\s*|o {3,})(?=\S)")
+_NUMBERED = re.compile(r"^ {0,3}(\d{1,3})(?:[.)][\s\u00a0\u202f]+|[.)](?=[^\W\d]))(?=\S)")
+_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d+\.)[ \t]")
+
+
+class _PastedLists(Preprocessor):
+    """Lines that were pasted as a list, "• one" or "1.<no-break space>One", are one; the stored text stays as typed."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        out: list[str] = []
+        marked = False  # whether the line before was made an item here
+        for at, line in enumerate(lines):
+            item = self._item(lines, at)
+            if item and out and out[-1].strip() and not marked and not _ITEM.match(out[-1]):
+                out.append("")
+            if marked and not item and line.strip() and not line.startswith((" ", "\t")):
+                out.append("")
+            if not item and self._is_row(lines, at):
+                line += "  "  # Markdown's line break
+            out.append(item or line)
+            marked = bool(item) or (marked and bool(line.strip()) and line.startswith((" ", "\t")))
+        return out
+
+    def _item(self, lines: list[str], at: int) -> str:
+        """The line as Markdown writes an item; "" where it is none, or one that Markdown knows."""
+        line = lines[at]
+        if dot := _DOT.match(line):
+            return "- " + line[dot.end() :]
+        found = _NUMBERED.match(line)
+        if not found or not self._counts_on(lines, at, int(found[1])):
+            return ""
+        return f"{found[1]}. {line[found.end() :]}"
+
+    def _counts_on(self, lines: list[str], at: int, number: int) -> bool:
+        """Whether a line near has the number before or after: "5. Mai" alone is a date."""
+        for step in (-1, 1):
+            near = at + step
+            while 0 <= near < len(lines) and not lines[near].strip():
+                near += step
+            other = _NUMBERED.match(lines[near]) if 0 <= near < len(lines) else None
+            if other and int(other[1]) == number + step:
+                return True
+        return False
+
+    def _is_row(self, lines: list[str], at: int) -> bool:
+        """Whether a line beside begins with the same sign ("✅ one"): each stands on a line of its own."""
+        sign = lines[at][:1]
+        if not sign or unicodedata.category(sign) != "So":
+            return False
+        return any(line.startswith(sign) for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
+
+
 class _HouseExtension(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:
+        md.preprocessors.register(_PastedLists(md), "pasted_lists", 15)  # behind code and HTML
         md.treeprocessors.register(_Headings(md), "house_headings", 5)
 
 

@@ -45,6 +45,8 @@ def test_a_chosen_photo_is_placed_on_a_line_of_its_own(desk):
 
 
 def test_a_new_post_is_begun_in_its_title(desk):
+    desk.wait_for_selector("#id_title")
+    desk.wait_for_load_state()
     assert desk.evaluate("document.activeElement.id") == "id_title"
 
 

@@ -34,7 +34,7 @@ class Duration:
         return self.minutes is not None or bool(self.text)
 
 
-def total_minutes(prep: Duration, cook: Duration, additional: Duration, total: Duration) -> int | None:
+def minutes_in_all(prep: Duration, cook: Duration, additional: Duration, total: Duration) -> int | None:
     """The minutes of the total typed; without one, of preparing, cooking and the rest, where each given is known."""
     if total:
         return total.minutes
@@ -105,6 +105,11 @@ class Card:
     source_name: str = ""
     source_url: str = ""
 
+    @property
+    def total_minutes(self) -> int | None:
+        """From beginning to end, as far as it is known."""
+        return minutes_in_all(self.prep_time, self.cook_time, self.additional_time, self.total_time)
+
     def ingredients(self) -> Iterator[str]:
         for group in self.ingredient_groups:
             yield from group.lines
@@ -112,3 +117,8 @@ class Card:
     def steps(self) -> Iterator[CardStep]:
         for group in self.step_groups:
             yield from group.steps
+
+
+def step_id(anchor: str, number: int) -> str:
+    """The id of a step, numbered from 1 through all groups: "step-3" on the card that a page's links jump to."""
+    return f"step-{number}" if anchor == "recipe" else f"{anchor}-step-{number}"

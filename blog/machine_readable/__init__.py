@@ -2,6 +2,7 @@
 
 from .structured_data import (
     absolute,
+    byline,
     description_of,
     graph_of_home,
     graph_of_index,
@@ -12,6 +13,7 @@ from .structured_data import (
 
 __all__ = [
     "absolute",
+    "byline",
     "description_of",
     "graph_of_home",
     "graph_of_index",

@@ -6,11 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
-from blog.models import Post
+from blog.blocks import Block
+from blog.models import Post, SiteSettings
 from recipes.exports import cooklang, schema_org, text
-from recipes.models import Recipe
 
-from .structured_data import absolute, author_of, image_urls
+from .structured_data import absolute, author_of, image_urls, recipe_of
 
 TYPES = {
     "json": "application/ld+json",
@@ -22,28 +22,27 @@ TYPES = {
 
 def recipe_file(request: HttpRequest, slug: str, format: str) -> HttpResponse:
     post = get_object_or_404(Post.objects.published().for_page(), slug=slug)
-    recipe = _asked_for(post, request.GET.get("recipe", ""))
-    if recipe is None or format not in TYPES:
+    block = _asked_for(post, request.GET.get("recipe", ""))
+    if block is None or format not in TYPES:
         raise Http404
-    response = HttpResponse(_written(recipe, post, format), content_type=TYPES[format])
-    response["Content-Disposition"] = content_disposition_header(True, f"{recipe.slug}.{format}")
+    response = HttpResponse(_written(block, post, format), content_type=TYPES[format])
+    response["Content-Disposition"] = content_disposition_header(True, f"{block.recipe.slug}.{format}")
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _asked_for(post: Post, slug: str) -> Recipe | None:
-    """The recipe named, else the first on the page."""
-    shown = [block.recipe for block in post.blocks if block.kind == "recipe"]
-    return next((recipe for recipe in shown if recipe and (not slug or recipe.slug == slug)), None)
+def _asked_for(post: Post, slug: str) -> Block | None:
+    """The card of the recipe named, else the first on the page."""
+    cards = (block for block in post.blocks if block.kind == "recipe")
+    return next((block for block in cards if not slug or block.recipe.slug == slug), None)
 
 
-def _written(recipe: Recipe, post: Post, format: str) -> str:
-    card, address = recipe.card, absolute(post.get_absolute_url())
+def _written(block: Block, post: Post, format: str) -> str:
+    card, address = block.recipe.card, absolute(post.get_absolute_url())
     if format == "json":
-        facts = {"url": address, "author": author_of(post)}
+        node = recipe_of(post, block) | {"url": address, "author": author_of(post, SiteSettings.load())}
         if post.published_at:
-            facts["datePublished"] = post.published_at.isoformat()
-        node = schema_org.recipe(card, image_urls=image_urls) | {k: v for k, v in facts.items() if v}
+            node["datePublished"] = post.published_at.isoformat()
         return schema_org.document(node)
     if format == "cook":
         return cooklang.write(card, image_url=lambda photo: image_urls(photo)[0])

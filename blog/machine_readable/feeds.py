@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+from urllib.parse import urljoin
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.html import escape
 from django.views.decorators.http import condition
 
 from blog import blocks
 from blog.models import Post, SiteSettings
 
-from .structured_data import absolute, description_of, share_images
+from .structured_data import absolute, byline, description_of, share_images
 
 ITEMS = 20
 # Where WordPress, Jekyll and Hugo keep theirs: readers move over unchanged.
@@ -26,7 +29,8 @@ OLD_ADDRESSES = (
     ("rss.xml", "blog:feed_rss"),
     ("index.xml", "blog:feed_rss"),
 )
-_ROOTED = re.compile(r'((?:href|src)=")(/(?!/)[^"]*)"')
+_TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*>""")
+_ADDRESS = re.compile(r'(\s(?:href|src|poster|cite)=")([^"]*)"')
 _SOURCE = re.compile(r"<source\b[^>]*>")
 _SIZES = re.compile(r'\s(?:srcset|sizes|loading|decoding|fetchpriority|class)="[^"]*"')
 
@@ -42,11 +46,21 @@ def latest() -> list[Post]:
 
 def content_of(post: Post) -> str:
     """The whole post as plain HTML for a reader elsewhere: no classes, every address absolute."""
-    html = render_to_string(
-        "blog/_feed_content.html", {"post": post, "address": absolute(post.get_absolute_url())}
-    )
-    html = _SIZES.sub("", _SOURCE.sub("", html))
-    return _ROOTED.sub(lambda found: f'{found[1]}{absolute(found[2])}"', html).strip()
+    address = absolute(post.get_absolute_url())
+    html = render_to_string("blog/_feed_content.html", {"post": post, "address": address})
+    return absolute_addresses(_SIZES.sub("", _SOURCE.sub("", html)), address).strip()
+
+
+def absolute_addresses(html: str, page: str) -> str:
+    """HTML whose addresses are read from `page`, with each of them absolute: it may be shown anywhere."""
+
+    def joined(found: re.Match[str]) -> str:
+        try:
+            return f'{found[1]}{escape(urljoin(page, unescape(found[2])))}"'
+        except ValueError:  # no address at all, such as "http://[": left as typed
+            return found[0]
+
+    return _TAG.sub(lambda tag: _ADDRESS.sub(joined, tag[0]), html)
 
 
 def last_change(request: HttpRequest | None = None):
@@ -85,8 +99,8 @@ class AtomFeed(Feed):
     def title(self) -> str:
         return self.site.name
 
-    def subtitle(self) -> str:
-        return self.site.tagline or self.site.description
+    def subtitle(self) -> str | None:
+        return self.site.tagline or self.site.description or None
 
     description = subtitle
 
@@ -107,14 +121,14 @@ class AtomFeed(Feed):
     def item_title(self, post: Post) -> str:
         return post.title
 
-    def item_description(self, post: Post) -> str:
-        return description_of(post)
+    def item_description(self, post: Post) -> str | None:
+        return description_of(post) or None
 
     def item_link(self, post: Post) -> str:
         return absolute(post.get_absolute_url())
 
     def item_author_name(self, post: Post) -> str:
-        return post.author_name or self.site.name
+        return byline(post, self.site)
 
     def item_pubdate(self, post: Post):
         return post.published_at
@@ -131,6 +145,11 @@ class AtomFeed(Feed):
 
 class RssFeed(AtomFeed):
     feed_type = _Rss
+
+    def description(self) -> str:
+        """RSS asks for one."""
+        return self.subtitle() or self.site.name
+
     address_name = "blog:feed_rss"
 
 
@@ -143,6 +162,7 @@ def json_feed(request: HttpRequest) -> HttpResponse:
         "feed_url": absolute(reverse("blog:feed_json")),
         "description": site.tagline or site.description,
         "language": site.language_code,
+        "authors": [{"name": site.author_name or site.name, "url": absolute("/")}],
         "items": [_json_item(post, site) for post in latest()],
     }
     if not feed["description"]:
@@ -161,7 +181,7 @@ def _json_item(post: Post, site: SiteSettings) -> dict:
         "image": image.url if image else "",
         "date_published": post.published_at.isoformat(),
         "date_modified": post.updated_at.isoformat(),
-        "authors": [{"name": post.author_name or site.name}],
+        "authors": [{"name": byline(post, site)}],
         "tags": post.labels,
     }
     return {name: value for name, value in item.items() if value}

@@ -1,7 +1,7 @@
 """What the site's pages say to machines: nodes of schema.org around the recipes, one graph a page.
 
-Every node that others point to has an address of its own (`@id`). Nothing is invented: a post without an
-author, or an author without a name, has no Person.
+Every node that others point to has an address of its own (`@id`). Nothing is invented: a post whose author has no
+full name is the site's.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.urls import reverse
 
+from blog.blocks import Block
 from blog.models import Post, SiteSettings
+from recipes.card import step_id
 from recipes.exports import schema_org
 from recipes.exports.schema_org import Node
 from recipes.photos.models import Photo
@@ -68,14 +70,13 @@ def _shared(photo: Photo, crop: str) -> ShareImage:
 def graph_of_post(post: Post, site: SiteSettings, *, ratings: Ratings | None = None) -> list[Node]:
     """A post's page, with a Recipe for each of its cards."""
     url = absolute(post.get_absolute_url())
-    author = author_of(post)
+    author = author_of(post, site)
     article = _article(post, url, author, site)
-    nodes = [_website(site), article, *([author] if author else [])]
+    nodes = [_website(site), article, *([author] if post.author_name else [])]
     for block in post.blocks:
         if block.kind == "recipe":
             node = {"@id": f"{url}#{block.anchor}", "url": f"{url}#{block.anchor}", "mainEntityOfPage": url}
-            rating = (ratings or {}).get(block.recipe.pk)
-            node |= schema_org.recipe(block.recipe.card, image_urls=image_urls, rating=rating)
+            node |= recipe_of(post, block, (ratings or {}).get(block.recipe.pk))
             node |= {
                 name: article[name] for name in ("author", "datePublished", "dateModified") if name in article
             }
@@ -85,6 +86,20 @@ def graph_of_post(post: Post, site: SiteSettings, *, ratings: Ratings | None = N
     if category:
         trail.append((category.name, category.get_absolute_url()))
     return [*nodes, breadcrumbs([*trail, (post.title, post.get_absolute_url())])]
+
+
+def recipe_of(post: Post, block: Block, rating: tuple[float, int] | None = None) -> Node:
+    """The Recipe of one of a post's cards. What the recipe does not say of itself, the post's summary does."""
+    url = absolute(post.get_absolute_url())
+    node = schema_org.recipe(
+        block.recipe.card,
+        image_urls=image_urls,
+        rating=rating,
+        step_url=lambda number: f"{url}#{step_id(block.anchor, number)}",
+    )
+    if post.summary:
+        node.setdefault("description", post.summary)
+    return node
 
 
 def graph_of_index(
@@ -143,7 +158,7 @@ def _website(site: SiteSettings) -> Node:
     return {name: value for name, value in node.items() if value}
 
 
-def _article(post: Post, url: str, author: Node | None, site: SiteSettings) -> Node:
+def _article(post: Post, url: str, author: Node, site: SiteSettings) -> Node:
     is_post = post.kind == Post.Kind.POST
     node = {
         "@type": "BlogPosting" if is_post else "WebPage",
@@ -154,7 +169,7 @@ def _article(post: Post, url: str, author: Node | None, site: SiteSettings) -> N
         "image": _image(post.shown_photo) if post.shown_photo else None,
         "datePublished": post.published_at.isoformat() if post.published_at else "",
         "dateModified": max(post.updated_at, post.published_at).isoformat() if post.published_at else "",
-        "author": {"@id": author["@id"]} if author else None,
+        "author": {"@id": author["@id"]} if post.author_name else author,
         "articleSection": [category.name for category in post.categories.all()] if is_post else [],
         "keywords": ", ".join(tag.name for tag in post.tags.all()),
         "mainEntityOfPage": url if is_post else "",
@@ -164,11 +179,19 @@ def _article(post: Post, url: str, author: Node | None, site: SiteSettings) -> N
     return {name: value for name, value in node.items() if value}
 
 
-def author_of(post: Post) -> Node | None:
-    """The author under the full name."""
-    name = post.author_name
-    if not name:
-        return None
+def byline(post: Post, site: SiteSettings) -> str:
+    """Who stands for a post: the author's full name, else the site's; a login is nobody's business."""
+    return post.author_name or site.name
+
+
+def author_of(post: Post, site: SiteSettings) -> Node:
+    """The author under the full name; without one the site itself stands for the post.
+
+    Readers of recipes look up a Person by its `@id`, an Organization they do not: it is written where it is needed.
+    """
+    name = byline(post, site)
+    if not post.author_name:
+        return {"@type": "Organization", "@id": absolute("/#publisher"), "name": name, "url": absolute("/")}
     return {"@type": "Person", "@id": absolute(f"/#{slug_of(name) or 'author'}"), "name": name}
 
 

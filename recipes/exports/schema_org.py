@@ -7,6 +7,7 @@ both stay out. Shape: https://developers.google.com/search/docs/appearance/struc
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -25,8 +26,17 @@ ImageUrls = Callable[[CardPhoto], Sequence[str]]
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029\u0085\u007f"})
 
 
-def recipe(card: Card, *, image_urls: ImageUrls, rating: tuple[float, int] | None = None) -> Node:
-    """The Recipe. `image_urls`: a photo's absolute addresses, the square first; `rating`: mean of 1–5, count."""
+def recipe(
+    card: Card,
+    *,
+    image_urls: ImageUrls,
+    rating: tuple[float, int] | None = None,
+    step_url: Callable[[int], str] = lambda number: "",
+) -> Node:
+    """The Recipe. `image_urls`: a photo's absolute addresses, the square first; `rating`: mean of 1–5, count;
+    `step_url`: the address of a step by its number, from 1, through all groups.
+    """
+    number = itertools.count(1)
     node: Node = {
         "@type": "Recipe",
         "name": card.name,
@@ -35,18 +45,22 @@ def recipe(card: Card, *, image_urls: ImageUrls, rating: tuple[float, int] | Non
         "recipeYield": yields(card),
         "prepTime": _iso(card.prep_time),
         "cookTime": _iso(card.cook_time),
-        "totalTime": _iso(card.total_time),
+        "totalTime": "" if card.total_minutes is None else iso_of(card.total_minutes),
         "recipeCategory": _names(card.categories),
         "cookingMethod": _names(card.methods),
         "recipeCuisine": _names(card.cuisines),
         "keywords": card.keywords,
         "recipeIngredient": list(card.ingredients()),
         "recipeInstructions": [
-            part for group in card.step_groups for part in _instructions(group, image_urls)
+            part
+            for group in card.step_groups
+            for part in _instructions(
+                group, [_step(step, image_urls, step_url(next(number))) for step in group.steps]
+            )
         ],
-        "tool": [{"@type": "HowToTool", "name": name} for name in card.equipment],
+        "tool": list(card.equipment),
         "nutrition": {"@type": "NutritionInformation", **card.nutrition} if card.nutrition else {},
-        "isBasedOn": _source(card),
+        "isBasedOn": card.source_url,
         "aggregateRating": _rating(rating),
     }
     return {name: value for name, value in node.items() if value}
@@ -80,15 +94,14 @@ def _names(terms: Sequence[CardTerm]) -> str | list[str]:
     return names[0] if len(names) == 1 else names
 
 
-def _instructions(group: StepGroup, image_urls: ImageUrls) -> list[Node]:
+def _instructions(group: StepGroup, steps: list[Node]) -> list[Node]:
     """A named group is a section. Readers turn a section's name into a line, so a nameless group has none."""
-    steps = [_step(step, image_urls) for step in group.steps]
     if group.name and steps:
         return [{"@type": "HowToSection", "name": group.name, "itemListElement": steps}]
     return steps
 
 
-def _step(step: CardStep, image_urls: ImageUrls) -> Node:
+def _step(step: CardStep, image_urls: ImageUrls, url: str) -> Node:
     """A step's name opens its text: readers take a name that does not for a step of its own."""
     text = plain(step.text)
     node: Node = {"@type": "HowToStep"}
@@ -96,16 +109,11 @@ def _step(step: CardStep, image_urls: ImageUrls) -> Node:
         node["name"] = step.name
         text = f"{step.name}{'' if step.name[-1] in '.:!?…' else ':'} {text}"
     node["text"] = text
+    if url:
+        node["url"] = url
     if step.photo:
         node["image"] = image_urls(step.photo)[-1]
     return node
-
-
-def _source(card: Card) -> Node:
-    if not (card.source_name or card.source_url):
-        return {}
-    facts = {"@type": "CreativeWork", "name": card.source_name, "url": card.source_url}
-    return {name: value for name, value in facts.items() if value}
 
 
 def _rating(rating: tuple[float, int] | None) -> Node:

@@ -71,7 +71,7 @@ class Recipe(models.Model):
     @property
     def known_total(self) -> int | None:
         """The minutes from beginning to end, as far as they are known."""
-        return card.total_minutes(*(self.duration(kind) for kind in ("prep", "cook", "additional", "total")))
+        return card.minutes_in_all(*(self.duration(kind) for kind in ("prep", "cook", "additional", "total")))
 
     def terms_of(self, kind: str) -> tuple[card.CardTerm, ...]:
         return tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from urllib.parse import urlencode
 
@@ -11,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from recipes import markup
-from recipes.card import CardStep
+from recipes.card import Card, CardStep, step_id
 from recipes.card_options import STEPS, CardOptions, CardView, apply
 from recipes.models import Recipe
 from recipes.quantities import format_amount
@@ -59,6 +60,16 @@ def scale_choices(view: CardView) -> list[dict]:
 def unit_choices(view: CardView) -> list[dict]:
     words = (("", _("As typed")), ("metric", _("Metric")), ("us", _("US")))
     return [{"units": units, "label": label, "current": view.units == units} for units, label in words]
+
+
+@register.simple_tag
+def numbered_steps(card: Card, anchor: str) -> list[tuple[str, list[tuple[str, CardStep]]]]:
+    """The card's groups of steps: each name, and its steps with their ids on the page."""
+    number = itertools.count(1)
+    return [
+        (group.name, [(step_id(anchor, next(number)), step) for step in group.steps])
+        for group in card.step_groups
+    ]
 
 
 @register.simple_tag

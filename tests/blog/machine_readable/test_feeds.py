@@ -66,6 +66,51 @@ def test_every_address_in_it_is_absolute(client, post, address):
     assert [each for each in found if not each.startswith("http")] == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("#tips", "http://127.0.0.1:8000/soup/#tips"),
+        ("other-post/", "http://127.0.0.1:8000/soup/other-post/"),
+        ("../bread/", "http://127.0.0.1:8000/bread/"),
+        ("/bread/?a=1&b=2", "http://127.0.0.1:8000/bread/?a=1&amp;b=2"),
+        ("?scale=2", "http://127.0.0.1:8000/soup/?scale=2"),
+        ("//example.com/x", "http://example.com/x"),
+        ("https://example.com/x", "https://example.com/x"),
+        ("mailto:ada@example.com", "mailto:ada@example.com"),
+    ],
+)
+@pytest.mark.parametrize("feed", ["/feed/", "/feed/rss/", "/feed.json"])
+def test_a_relative_address_is_read_from_its_post(client, typed, address, feed):
+    make_post("Soup", body=f"See [there]({typed}).")
+    response = client.get(feed)
+    content = (
+        response.json()["items"][0]["content_html"]
+        if feed.endswith("json")
+        else feedparser.parse(response.content).entries[0].content[0].value
+    )
+    assert f'<a href="{address}">there</a>'.replace("&amp;", "&") in content.replace("&amp;", "&")
+
+
+def test_words_that_look_like_an_address_are_left_alone(client):
+    make_post("Soup", body='Write `<a href="#tips">`.')
+    content = client.get("/feed.json").json()["items"][0]["content_html"]
+    assert 'href="#tips"' in content.replace("&quot;", '"')
+
+
+def test_a_feed_says_nothing_where_there_is_nothing_to_say(client):
+    make_post("Soup")
+    atom = atom_of(client)
+    assert atom.find(f"{ATOM}subtitle") is None
+    assert atom.find(f"{ATOM}entry/{ATOM}summary") is None
+    assert etree.fromstring(client.get("/feed/rss/").content).findtext("channel/description") == "Low & Slow"
+
+
+def test_a_json_feed_names_its_authors(client, post):
+    feed = client.get("/feed.json").json()
+    assert [author["name"] for author in feed["authors"]] == ["Low & Slow"]
+    assert [author["name"] for author in feed["items"][0]["authors"]] == ["Low & Slow"]
+
+
 def test_an_atom_feed_has_what_rfc_4287_asks_for(client, post):
     feed = atom_of(client)
     assert all(feed.find(ATOM + name) is not None for name in ("id", "title", "updated"))

@@ -6,18 +6,22 @@ entities), so there its own tidying is applied to the stored words too.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 
 import extruct
+import lxml.html
 import mf2py
 import pytest
 from recipe_scrapers import scrape_html
 from recipe_scrapers._exceptions import SchemaOrgException
+from recipe_scrapers._grouping_utils import group_ingredients
 from recipe_scrapers._utils import csv_to_tags, get_yields, normalize_string
 
+from blog.models import SiteSettings
 from recipes.card import Card, CardStep, CardTerm, Duration, IngredientGroup, StepGroup
-from tests.factories import make_photo, make_post
+from tests.factories import make_photo, make_post, make_recipe
 from tests.recipes.corpus import corpus_cards, needs_corpus
 from tests.recipes.seed import SEED
 from tests.recipes.stored import store
@@ -94,14 +98,23 @@ class Page:
         assert response.status_code == 200
         self.html = response.content.decode()
 
+    @classmethod
+    def of(cls, html: str, url: str) -> Page:
+        """A page that stands already."""
+        page = cls.__new__(cls)
+        page.html, page.url = html, url
+        return page
+
     def node(self, type: str) -> dict:
         (graph,) = extruct.extract(self.html, base_url=self.url, syntaxes=["json-ld"])["json-ld"]
         (node,) = [node for node in graph["@graph"] if node["@type"] == type]
         return node
 
+    def h_entry(self) -> dict:
+        return next(i for i in mf2py.parse(doc=self.html, url=self.url)["items"] if "h-entry" in i["type"])
+
     def h_recipe(self) -> dict:
-        entry = next(i for i in mf2py.parse(doc=self.html, url=self.url)["items"] if "h-entry" in i["type"])
-        (recipe,) = [item for item in entry["children"] if "h-recipe" in item["type"]]
+        (recipe,) = [item for item in self.h_entry()["children"] if "h-recipe" in item["type"]]
         return recipe["properties"]
 
 
@@ -220,7 +233,8 @@ def test_google_finds_what_it_requires_where_the_data_has_it(client, photo):
 def test_nothing_is_invented_for_a_bare_recipe(client):
     node = Page(client, Card("Toast")).node("Recipe")
 
-    assert node.keys() == {"@type", "@id", "url", "mainEntityOfPage", "name", "datePublished", "dateModified"}
+    own = {"@type", "@id", "url", "mainEntityOfPage"}
+    assert node.keys() == own | {"name", "author", "datePublished", "dateModified"}
 
 
 def test_a_named_group_is_a_section_and_a_nameless_one_is_plain_steps(client):
@@ -234,4 +248,113 @@ def test_an_author_without_a_full_name_is_not_named_by_the_login(client, django_
     page.post.author = django_user_model.objects.create_user("login-name")
     page.post.save()
 
-    assert "login-name" not in client.get(page.post.get_absolute_url()).content.decode()
+    html = client.get(page.post.get_absolute_url()).content.decode()
+    assert "login-name" not in html
+    assert Page.of(html, page.url).node("Recipe")["author"]["name"] == SiteSettings.load().name
+
+
+def test_the_feed_and_the_page_name_one_author(client, django_user_model):
+    for name in ("Ada", ""):
+        author = django_user_model.objects.create_user(f"login-{name}", first_name=name)
+        post = make_post("Soup", [make_recipe(name="Soup")], author=author)
+        (item,) = [i for i in client.get("/feed.json").json()["items"] if i["url"].endswith(f"/{post.slug}/")]
+        page = Page.of(client.get(post.get_absolute_url()).content.decode(), post.get_absolute_url())
+        entry = page.h_entry()["properties"]
+        head = lxml.html.fromstring(page.html)
+        told = scrape_html(page.html, org_url=SITE, supported_only=False).author()
+        assert [item["authors"][0]["name"], *entry["author"], told] == [name or "Low & Slow"] * 3
+        assert head.xpath('//meta[@property="article:author"]/@content') == [name or "Low & Slow"]
+
+
+def test_a_recipe_without_a_description_is_described_by_the_posts_summary(client):
+    post = make_post("Soup", [make_recipe(), make_recipe("Broth", description="Clear.")], summary="It warms.")
+    graph = extruct.extract(client.get(post.get_absolute_url()).content.decode(), syntaxes=["json-ld"])
+    nodes = [node for node in graph["json-ld"][0]["@graph"] if node["@type"] == "Recipe"]
+    assert [node["description"] for node in nodes] == ["It warms.", "Clear."]
+    assert json.loads(client.get("/soup/recipe.json").content)["description"] == "It warms."
+
+
+@pytest.mark.parametrize(
+    ("times", "total"),
+    [
+        ({"prep_time": Duration(20), "cook_time": Duration(45)}, "PT1H5M"),
+        ({"prep_time": Duration(0), "cook_time": Duration(45)}, "PT45M"),
+        ({"prep_time": Duration(20), "cook_time": Duration(45), "additional_time": Duration(60)}, "PT2H5M"),
+        ({"prep_time": Duration(20), "cook_time": Duration(45), "total_time": Duration(90)}, "PT1H30M"),
+        ({"prep_time": Duration(20), "cook_time": Duration(None, "until done")}, None),
+        ({"prep_time": Duration(20), "cook_time": Duration(45), "total_time": Duration(None, "a day")}, None),
+        ({"cook_time": Duration(45)}, None),
+    ],
+)
+def test_the_total_is_the_one_typed_else_the_sum_of_times_that_are_known(client, times, total):
+    assert Page(client, Card("Soup", **times)).node("Recipe").get("totalTime") == total
+
+
+def test_an_h_entry_has_its_author_its_summary_and_its_content(client):
+    post = make_post("Soup", summary="It <warms>.", body="Once upon a time.")
+    html = client.get(post.get_absolute_url()).content.decode()
+    entry = Page.of(html, post.get_absolute_url()).h_entry()["properties"]
+    assert entry["summary"] == ["It <warms>."]
+    assert entry["content"][0]["value"].strip() == "Once upon a time."
+
+
+def test_equipment_is_told_as_plain_words(client):
+    card = replace(FULL, equipment=("pot", "a sieve"))
+    page = Page(client, card)
+    assert page.node("Recipe")["tool"] == ["pot", "a sieve"]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (
+            {"source_name": "Grandmother", "source_url": "https://example.com/soup"},
+            "https://example.com/soup",
+        ),
+        ({"source_url": "https://example.com/soup"}, "https://example.com/soup"),
+        ({"source_name": "Grandmother"}, None),
+        ({}, None),
+    ],
+)
+def test_a_source_is_told_by_its_address(client, source, told):
+    post = make_post("Soup", [make_recipe(**source)])
+    page = Page.of(client.get(post.get_absolute_url()).content.decode(), post.get_absolute_url())
+    assert page.node("Recipe").get("isBasedOn") == told
+
+
+def test_each_step_has_an_address_that_stands_on_the_page(client):
+    soup = make_recipe(instructions="## First\nSlice.\nBoil.\n\n## Then\nEat.")
+    post = make_post("Two", [soup, make_recipe("Bread", instructions="Bake.")])
+    html = client.get(post.get_absolute_url()).content.decode()
+    graph = extruct.extract(html, syntaxes=["json-ld"])["json-ld"][0]["@graph"]
+    steps = [
+        step
+        for node in graph
+        if node["@type"] == "Recipe"
+        for part in node["recipeInstructions"]
+        for step in part.get("itemListElement", [part])
+    ]
+    assert [step["url"].partition("/two/")[2] for step in steps] == [
+        "#step-1", "#step-2", "#step-3", "#recipe-bread-step-1",
+    ]  # fmt: skip
+    page = lxml.html.fromstring(html)
+    shown = [page.get_element_by_id(step["url"].partition("#")[2]).text_content().strip() for step in steps]
+    assert shown == ["Slice.", "Boil.", "Eat.", "Bake."]
+
+
+@pytest.mark.parametrize(
+    ("typed", "groups"),
+    [
+        ("## Soup\n2 onions\n1 l water\n\n## On top\n1 egg", [("Soup", 2), ("On top", 1)]),
+        ("2 onions\n\n## On top\n1 egg\n1 leaf", [(None, 1), ("On top", 2)]),
+        ("## Soup\n2 onions\n\n##\n1 egg", [("Soup", 1), (None, 1)]),
+        ("2 onions\n1 l water", [(None, 2)]),
+    ],
+)
+def test_recipe_scrapers_gives_groups_back(client, typed, groups):
+    other = make_recipe("Bread", ingredients="## Dough\n500 g flour\n\n## Top\n1 egg")
+    post = make_post("Soup", [make_recipe(ingredients=typed), other])
+    html = client.get(post.get_absolute_url()).content.decode()
+    scraper = scrape_html(html, org_url=SITE, supported_only=False)
+    found = group_ingredients(scraper.ingredients(), scraper.soup)  # as the readers for WordPress' plugins do
+    assert [(group.purpose, len(group.ingredients)) for group in found] == groups

@@ -21,7 +21,6 @@ def set_ingredients(recipe: Recipe, groups: Sequence[Group]) -> None:
     rows = []
     for number, group in enumerate(groups):
         for entry in group.entries:
-            understood = parse(entry.text)
             rows.append(
                 Ingredient(
                     recipe=recipe,
@@ -29,12 +28,7 @@ def set_ingredients(recipe: Recipe, groups: Sequence[Group]) -> None:
                     group=number,
                     group_name=group.name,
                     text=entry.text,
-                    low=understood.low,
-                    high=understood.high,
-                    unit=understood.unit,
-                    item=understood.item,
-                    note=understood.note,
-                    optional=understood.optional,
+                    item=parse(entry.text).item,
                 )
             )
     recipe.ingredients.all().delete()

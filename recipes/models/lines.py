@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from django.db import models
 
-from recipes.fields import FractionField
-
 
 class Line(models.Model):
     """A line of a recipe: its position, and the group (numbered from 0) that it stands in."""
@@ -24,15 +22,10 @@ class Line(models.Model):
 
 
 class Ingredient(Line):
-    """An ingredient as typed, and what was understood of it (amounts are exact; high only for a range)."""
+    """An ingredient as typed, and the food it names; its amounts are read from the line wherever they are shown."""
 
     recipe = models.ForeignKey("recipes.Recipe", models.CASCADE, related_name="ingredients")
-    low = FractionField(null=True, blank=True)
-    high = FractionField(null=True, blank=True)
-    unit = models.CharField(max_length=40, blank=True)
     item = models.TextField(blank=True)
-    note = models.TextField(blank=True)
-    optional = models.BooleanField(default=False)
 
 
 class Step(Line):

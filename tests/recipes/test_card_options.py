@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recipes.card import Card, CardStep, IngredientGroup, StepGroup
-from recipes.card_options import apply, read_options
+from recipes.card_options import MOST_LINES, apply, read_options
+from recipes.quantities import parse
+from recipes.templatetags.cooking import step_html, step_needs
 from tests.factories import make_post, make_recipe
 
 CARD = Card(
@@ -182,3 +184,43 @@ def test_a_yield_is_asked_for_in_servings(db, client):
 def test_a_variant_asks_no_more_queries_than_the_plain_page(page, django_assert_max_num_queries):
     with django_assert_max_num_queries(12):
         page("?scale=2&units=metric&cook=1")
+
+
+def test_a_line_that_is_not_understood_is_left_and_named():
+    card = Card("Jam", ingredient_groups=(IngredientGroup("", ("jam from 4 oranges", "1 cup sugar")),))
+    answer = view_of(card, scale="2")
+    assert list(answer.card.ingredients()) == ["jam from 4 oranges", "2 cups sugar"]
+    assert answer.as_typed == {"jam from 4 oranges"}
+
+
+def test_lines_beyond_the_bound_stay_as_typed_and_say_so():
+    lines = tuple(f"{number} cups food" for number in range(2, MOST_LINES + 3))
+    answer = view_of(Card("Much", ingredient_groups=(IngredientGroup("", lines),)), scale="2")
+    assert answer.as_typed == {lines[-1]}
+    assert list(answer.card.ingredients())[-2:] == [f"{2 * (MOST_LINES + 1)} cups food", lines[-1]]
+
+
+def test_every_line_is_read_once_for_all_steps(monkeypatch):
+    read = []
+    monkeypatch.setattr("recipes.step_text.parse", lambda line: read.append(line) or parse(line))
+    lines = tuple(f"{number} cups food{'x' * number}" for number in range(2, 52))
+    steps = tuple(CardStep(f"Add 3 cups food{'x' * number}.") for number in range(30))
+    view = view_of(
+        Card("Much", ingredient_groups=(IngredientGroup("", lines),), step_groups=(StepGroup("", steps),)),
+        scale="2",
+    )
+    for step in view.card.steps():
+        step_needs(step, view)
+        step_html(step.text, view)
+    assert len(read) == 2 * len(lines)  # as typed, and scaled
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/jam/", "/jam/print/"])
+def test_the_page_says_which_line_is_not_scaled(client, address):
+    make_post("Jam", recipes=[make_recipe("Jam", ingredients="jam from 4 oranges\n1 cup sugar")])
+    assert "not scaled" not in client.get(address).content.decode()
+    html = client.get(address + "?scale=2").content.decode()
+    assert html.count("(not scaled)") == 1
+    assert '</span> <small class="as-written">(not scaled)</small> </label>' in " ".join(html.split())
+    assert "(not converted)" not in client.get(address + "?units=metric").content.decode()

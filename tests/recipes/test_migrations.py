@@ -33,3 +33,10 @@ def test_yields_stored_by_older_rules_are_read_again():
     import_module("recipes.migrations.0005_read_yields_again").read_again(apps, None)
     recipe.refresh_from_db()
     assert (recipe.yield_number, recipe.yield_unit) == (4, "")
+
+
+def test_items_read_by_older_rules_are_read_again():
+    recipe = make_recipe("Stew", ingredients="Boneless, skinless chicken\n2 carrots")
+    recipe.ingredients.filter(position=0).update(item="Boneless")
+    import_module("recipes.migrations.0006_read_ingredients_again").read_again(apps, None)
+    assert list(recipe.ingredients.values_list("item", flat=True)) == ["chicken", "carrots"]

@@ -216,7 +216,11 @@ MODELSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", 
 
 # --- Background work ----------------------------------------------------------------------------
 # What `manage.py worker` calls, and after how many seconds again. Where nothing is due a call is cheap.
-WORKER_JOBS = {"blog.comments.worker.do_due": 1, "blog.comments.worker.keep_house": 300}
+WORKER_JOBS = {
+    "blog.comments.worker.do_due": 1,
+    "blog.imports.worker.do_due": 2,
+    "blog.comments.worker.keep_house": 300,
+}
 
 # --- Mail: a folder unless EMAIL_URL names a server -----------------------------------------------
 EMAIL_URL = env.str("EMAIL_URL", default="")

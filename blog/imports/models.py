@@ -23,7 +23,10 @@ class ImportRun(models.Model):
     files = models.JSONField(_("files"), default=list)  # their paths
     uploads = models.CharField(_("uploads folder"), max_length=500, blank=True)
     pages = models.CharField(_("saved pages"), max_length=500, blank=True)
-    dry_run = models.BooleanField(_("look only"), default=False)
+    dry_run = models.BooleanField(
+        _("look only"), default=False, help_text=_("Reads everything and reports; writes nothing.")
+    )
+    queued = models.BooleanField(default=False, editable=False)  # the worker does it, not a command
     site = models.CharField(_("site"), max_length=200, blank=True)
     stage = models.CharField(max_length=80, blank=True)
     total = models.PositiveIntegerField(default=0)

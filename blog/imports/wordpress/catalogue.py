@@ -44,7 +44,7 @@ class Catalogue:
         self.path = path
         fresh = not path.exists()
         self._db = sqlite3.connect(path, check_same_thread=False)
-        self._db.execute("PRAGMA journal_mode=OFF")
+        self._db.execute("PRAGMA journal_mode=WAL")  # a killed process leaves it whole
         self._db.execute("PRAGMA synchronous=OFF")
         self._db.execute("PRAGMA cache_size=-8000")
         if fresh:

@@ -17,7 +17,7 @@ from .card import Card, whole
 from .cards import plugins
 from .context import Context
 from .pictures import MARKER, Picture, Pictures
-from .values import Item
+from .values import Item, moment_of
 
 PAGES = ("post", "page", *plugins.PAGES)
 _SKIPPED = {"auto-draft", "trash", "inherit"}
@@ -78,7 +78,7 @@ def read(item: Item, slug: str, context: Context) -> PostValues:
         summary=_summary(item, context, found.lead),
         is_public=status == "published",
         published_at=item.moment,
-        modified_at=None,
+        modified_at=moment_of(item.modified_gmt, ""),
         author=item.creator,
         comments_open=item.comment_status != "closed",
         lead=_lead(item),

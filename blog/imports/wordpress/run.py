@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,7 +33,7 @@ from .writer import Writer, remember
 from .wxr import UnreadableFile
 
 State = ImportRun.State
-BEAT = 25  # things between two notes of how far it is
+BEAT = 2  # seconds between two notes of how far it is
 _OURS = {
     "post",
     "page",
@@ -45,47 +47,59 @@ _OURS = {
 
 
 def work(run: ImportRun) -> ImportRun:
-    """Does it all, in the site's language and zone. What is wrong with a file is in `run.error`."""
+    """Does it all. What is wrong with a file is in `run.error`."""
     for _done in steps(run):
         pass
     return run
 
 
 def steps(run: ImportRun) -> Iterator[int]:
-    """The same, one thing after another, so that who calls may stop between two."""
+    """The same, one thing after another in the site's language and zone, so that who calls may stop between
+    two and go on later, in another process too."""
     run.folder.mkdir(parents=True, exist_ok=True)
     run.state, run.error = State.RUNNING, ""
     run.save()
-    catalogue = Catalogue(run.folder / "catalogue.sqlite")
+    things = _Import(run)
     try:
-        with SiteSettings.load().speaking():
-            yield from _Import(run, catalogue).steps()
+        inner = things.steps()
+        while True:
+            with SiteSettings.load().speaking():
+                done = next(inner, None)
+            if done is None:
+                break
+            yield done
     except UnreadableFile as failure:
         run.state, run.error = State.FAILED, str(failure)
     finally:
-        catalogue.close()
-    if run.state in (State.DONE, State.FAILED):
-        run.finished_at = timezone.now()
-        run.save()
-        shutil.rmtree(run.folder, ignore_errors=True)
+        things.close()
+    run.finished_at = timezone.now()
+    run.save()
+    shutil.rmtree(run.folder, ignore_errors=True)
 
 
 class _Import:
-    def __init__(self, run: ImportRun, catalogue: Catalogue) -> None:
+    def __init__(self, run: ImportRun) -> None:
         self.run = run
-        self.catalogue = catalogue
+        self.catalogue = _catalogue_of(run)
+        self._beaten = 0.0
+
+    def close(self) -> None:
+        self.catalogue.close()
 
     def steps(self) -> Iterator[int]:
         self._read()
         yield 0
         self._prepare()
         yield 0
+        before = self.run.done  # of a run that was stopped: done for good, but for the last moments
         for number, step in enumerate(self._things(), 1):
+            if number <= before:
+                continue
             step()
             self.run.done = number
-            if number % BEAT == 0:
+            if time.monotonic() - self._beaten > BEAT:
                 self._beat()
-                yield number
+            yield number
         self._finish()
 
     # --- Before anything is written ----------------------------------------------------------------------
@@ -215,10 +229,7 @@ class _Import:
     def _finish(self) -> None:
         if not self.run.dry_run:
             self._terms()
-        for path, title in self.photos.missing.items():
-            self._note(title, f"the photo {path} was not found", ImportNote.Kind.LOST)
-        for path, why in self.photos.trouble.items():
-            self._note("", f"the photo {path} cannot be read: {why}", ImportNote.Kind.LOST)
+        self._note_photos()
         self._tally()
         self.run.facts = {
             "menu": menu_lines(self.catalogue, self.plan),
@@ -249,6 +260,15 @@ class _Import:
                 rows.append(OldAddress(address=f"?author={author.id}", url="/archive/"))
         remember(rows)
 
+    def _note_photos(self) -> None:
+        """Photos that did not come, each once: they are told while the import runs, not at its end only."""
+        for path, title in self.photos.missing.items():
+            self._note(title, f"the photo {path} was not found", ImportNote.Kind.LOST)
+        for path, why in self.photos.trouble.items():
+            self._note("", f"the photo {path} cannot be read: {why}", ImportNote.Kind.LOST)
+        self.photos.missing.clear()
+        self.photos.trouble.clear()
+
     def _tally(self) -> None:
         for counts in (self.writer.counts, self.recipes.counts, self.discussion.counts):
             for what, number in counts.items():
@@ -272,11 +292,29 @@ class _Import:
         self._beat()
 
     def _beat(self) -> None:
+        self._beaten = time.monotonic()
         if hasattr(self, "writer"):
             self._tally()
+            self._note_photos()
         self.run.alive_at = timezone.now()
         self.run.save()
         close_old_connections() if not transaction.get_connection().in_atomic_block else None
+
+
+def _catalogue_of(run: ImportRun) -> Catalogue:
+    """The one laid out already, unless its making was cut short."""
+    path = run.folder / "catalogue.sqlite"
+    try:
+        catalogue = Catalogue(path)
+        if catalogue.is_filled:
+            return catalogue
+        catalogue.close()
+    except sqlite3.DatabaseError:
+        pass
+    for left in run.folder.glob("catalogue.sqlite*"):
+        left.unlink()
+    run.done = 0
+    return Catalogue(path)
 
 
 def _is_today(row: OldAddress) -> bool:

@@ -156,6 +156,9 @@ class Writer:
             PostRecipe(post=post, recipe=recipe, position=position) for position, recipe in enumerate(shown)
         )
 
+        if values.modified_at:  # what sitemaps say; saving set it to now
+            Post.objects.filter(pk=post.pk).update(updated_at=values.modified_at)
+
     def _category(self, slug: str, name: str) -> Category:
         """The category with those above it, made where they are not there yet."""
         if slug not in self._categories:

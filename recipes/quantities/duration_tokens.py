@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from .duration_words import NUMBER_OF, PARTS_OF, SHORT_UNIT_SECONDS, UNIT_SECONDS, UNIT_STEMS, folded
@@ -31,6 +32,11 @@ class Token(NamedTuple):
     short: bool = False  # a unit in a time field alone
 
     @property
+    def may_begin(self) -> bool:
+        """Whether a length of time can begin here."""
+        return self.value is not None or self.seconds > 0 or "half" in self.parts or "quarter" in self.parts
+
+    @property
     def is_symbol(self) -> bool:
         return unicodedata.category(self.text[0]) in ("So", "Mn", "Cf")
 
@@ -47,12 +53,16 @@ def _token(match: re.Match[str]) -> Token:
     start, end = match.span()
     if not match["word"] and not match["sign"]:
         return Token(start, end, match[0], value=_value(match))
-    text = folded(match[0])
+    return Token(start, end, *_word(match[0]))
+
+
+@lru_cache(maxsize=4096)
+def _word(typed: str) -> tuple[str, frozenset[str], Fraction | None, int, bool]:
+    """What a word or sign may be: a Token without its span."""
+    text = folded(typed)
     stem = next((seconds for stem, seconds in UNIT_STEMS.items() if text.startswith(stem)), 0)
     seconds = UNIT_SECONDS.get(text, stem)
-    return Token(
-        start,
-        end,
+    return (
         text,
         PARTS_OF.get(text, _NOTHING),
         NUMBER_OF.get(text),

@@ -99,7 +99,7 @@ def lengths_in(text: str) -> Iterator[tuple[int, int, Length]]:
     tokens = tokens_of(text)
     at = 0
     while at < len(tokens):
-        length = length_at(tokens, at, field=False)
+        length = length_at(tokens, at, field=False) if tokens[at].may_begin else None
         if length is None:
             at += 1
             continue

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .duration_words import NUMBER_OF, PARTS_OF, folded
+from .durations import lengths_in
 from .numbers import VULGAR, format_amount, number_value
+from .temperatures import temperatures
 from .yield_nouns import agree
 
 _GLYPHS = "".join(VULGAR)
@@ -40,11 +42,7 @@ _SHARE_AFTER = re.compile(
     r"[^,;)\d]*?(?:\b(?:each|apiece|per|pro|par|por|je|chacune?|cada|ciascun[oa]|elk|stuk|p\.\s?P)\b|\s/\s?(?:person|serving|portion))",
     re.I,
 )
-_NO_AMOUNT = re.compile(
-    r"\s*-?\s*(?:kcal|calories|cal\b|kj\b|%|°|º|minut|min\b|hours?\b|hrs?\b|h\b|stunden?\b|std\b|heures?\b|horas?\b|ore\b|uur\b|"
-    r"days?\b|tage?\b|jours?\b|weeks?\b|months?\b)",
-    re.I,
-)
+_NO_AMOUNT = re.compile(r"\s*-?\s*(?:kcal|calories|cal\b|kj\b|%|°|º)", re.I)
 _FRENCH = re.compile(r"\b(?:pour|personnes|parts|pièces)\b", re.I)
 
 
@@ -103,9 +101,14 @@ def _written(typed: str, value: Fraction, words: bool) -> str:
 def _counts(text: str) -> list[_Count]:
     """The numbers that scale, from left to right."""
     found: list[_Count] = []
+    others = [(start, end) for start, end, _length in lengths_in(text)]
+    others += [(one.start, one.end) for one in temperatures(text)]
     end = 0
     for match in _NUMBER.finditer(text):
-        number = _count(text, match) if match.start() >= end else None
+        at = match.start()
+        if at < end or any(start <= at < stop for start, stop in others):
+            continue
+        number = _count(text, match)
         end = number.end if number else end
         if number and not _is_fixed(text, number, bool(found)):
             found.append(number)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from recipes.card import Card, CardPhoto, CardStep, IngredientGroup, StepGroup
-from recipes.quantities import parse
+from recipes.quantities import METRIC, UNITS, Ingredient, parse
 
 from . import cooklang_metadata, front_matter
 
@@ -82,23 +82,37 @@ def _heading(kind: str, name: str) -> str:
 
 
 def _write_line(line: str) -> str:
-    """`1 tbsp sugar` -> `@sugar{1%tbsp}`; `½ cup milk` -> `@milk{1/2%cup} -- ½ cup milk`."""
+    """`1 tbsp sugar` -> `@sugar{1%tbsp}`; `1 x 400ml tin beans` -> `@beans{1%tin}(400ml) -- 1 x 400ml tin beans`.
+
+    A line that is not wholly understood is all name, so that no reader scales half of it.
+    """
     understood = parse(line)
-    amount = ""
-    if understood.low is not None:
-        amount = _mixed(understood.low) + (
-            f"-{_mixed(understood.high)}" if understood.high is not None else ""
-        )
-    unit = understood.unit_text
-    plain = (
-        f"@{_guarded(understood.item or line)}{{{amount}{'%' + _guarded(unit) if unit and amount else ''}}}"
-    )
-    if understood.note:
-        plain += f"({_guarded(understood.note).replace(')', chr(92) + ')')})"
+    scales = understood.sure and any(not amount.fixed for amount in understood.amounts)
+    quantity = _quantity(understood) if scales else ""
+    plain = f"@{_guarded((understood.sure and understood.item) or line)}{{{quantity}}}"
+    if understood.sure and (note := _note(understood)):
+        plain += f"({_guarded(note).replace(')', chr(92) + ')')})"
     if _read_line(plain) == line:
         return plain
     typed = line.replace("\\", "\\\\").replace("\n", "\\\n")  # nothing else is read in a comment
     return f"{plain} -- {typed}"
+
+
+def _quantity(understood: Ingredient) -> str:
+    """`1/2%cup`, `2-3`, `1.2%kg`."""
+    if understood.low is None:
+        return ""
+    unit = UNITS.get(understood.unit)
+    written = _decimal if unit and unit.system == METRIC else _mixed
+    number = written(understood.low) + (f"-{written(understood.high)}" if understood.high is not None else "")
+    return number + (f"%{_guarded(understood.unit_text)}" if understood.unit_text else "")
+
+
+def _note(understood: Ingredient) -> str:
+    """The note, and before it the size of each where the note does not say it."""
+    sizes = [understood.text[amount.start : amount.end] for amount in understood.amounts if amount.fixed]
+    first = next((size for size in sizes if size not in understood.note), "")
+    return ", ".join(part for part in (first, understood.note) if part)
 
 
 def _read_line(line: str) -> str:
@@ -137,3 +151,9 @@ def _mixed(number: Fraction) -> str:
     """3/2 -> "1 1/2", as Cooklang reads it."""
     whole, rest = divmod(number, 1)
     return " ".join(str(part) for part in (whole, rest) if part) or "0"
+
+
+def _decimal(number: Fraction) -> str:
+    """6/5 -> "1.2", where so few digits say it exactly."""
+    exact = Fraction(f"{float(number):.3f}")
+    return f"{float(number):.3f}".rstrip("0").rstrip(".") if exact == number else _mixed(number)

@@ -99,9 +99,10 @@ def parse(line: str) -> Ingredient:
     if (pinch := _PINCH.match(line)) and (not found or (not found[0].fixed and found[0].start > pinch.end())):
         found = [_one_pinch(pinch), *found]
     main = next((amount for amount in found if not amount.fixed), found[0] if found else None)
-    spans, end = _spans(line, found, main)
+    bold = main if main and not main.fixed else None
+    spans, end = _spans(line, found, bold)
     low, high, unit, unit_text = _amount_of(line, main)
-    item, note = _name(line, found, main, spans, end)
+    item, note = _name(line, found, bold, spans, end)
     if not item and unit and not unit.measures:  # "3 cloves": the spice
         item, unit, unit_text = unit_text, None, ""
         spans = [span for span in spans if span[2] != "unit"]

@@ -82,6 +82,33 @@ def test_it_adds_the_line_as_typed_only_where_cooklang_says_another():
     assert "@milk{1/2%cup} -- ½ cup milk\n" in cooklang.write(card)
 
 
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("1 x 400ml tin coconut milk", "@coconut milk{1%tin}(400ml) -- 1 x 400ml tin coconut milk"),
+        ("3 sausages (225 g)", "@sausages{3}(225 g)"),
+        ("2 (14 oz) cans beans", "@beans{2%cans}(14 oz) -- 2 (14 oz) cans beans"),
+        ("400g tin chopped tomatoes", "@tomatoes{1%tin}(400g, chopped) -- 400g tin chopped tomatoes"),
+        ("1 to 2 (14-oz) cans beans", "@beans{1-2%cans}(14-oz) -- 1 to 2 (14-oz) cans beans"),
+        ("1.5 kg flour", "@flour{1.5%kg}"),
+        ("1 kg 200 g flour", "@flour{1.2%kg} -- 1 kg 200 g flour"),
+        ("2 eggs plus 1 yolk", "@eggs{2}(plus 1 yolk) -- 2 eggs plus 1 yolk"),
+        ("2 Dosen Tomaten à 400 g", "@Tomaten{2%Dosen}(à 400 g) -- 2 Dosen Tomaten à 400 g"),
+        ("Onions (4g per sausage)", "@Onions{}(4g per sausage)"),
+    ],
+)
+def test_the_amount_is_what_is_counted_and_the_size_of_each_a_note(line, written):
+    card = Card("Dish", ingredient_groups=(IngredientGroup("", (line,)),))
+
+    assert written + "\n" in cooklang.write(card)
+
+
+def test_a_line_that_is_not_wholly_understood_is_all_name():
+    card = Card("Dish", ingredient_groups=(IngredientGroup("", ("2 1/2-pound lobsters",)),))
+
+    assert "@2 1/2-pound lobsters{}" in cooklang.write(card)
+
+
 @needs_corpus
 @pytest.mark.corpus
 def test_it_reads_back_the_whole_corpus():

@@ -161,7 +161,8 @@ class Post(models.Model):
     @property
     def labels(self) -> list[str]:
         """The names of its categories, then of its tags."""
-        return [row.name for row in [*self.categories.all(), *self.tags.all()]]
+        categories, tags = self.categories.all(), self.tags.all()
+        return [category.name for category in categories] + [tag.name for tag in tags]
 
     @cached_property
     def recipe_list(self) -> list[Recipe]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.utils import timezone
@@ -11,6 +11,8 @@ from recipes.models import card_parts
 
 
 class PostQuerySet(models.QuerySet):
+    model: Any  # Post, which imports this module
+
     def published(self) -> Self:
         """What everybody may see now: published, and its time has come. Posts and pages alike."""
         return self.filter(status=self.model.Status.PUBLISHED, published_at__lte=timezone.now())

@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from recipes.models import Ingredient, RecipeTerm
 
 from .models import Post
+from .querysets import PostQuerySet
 
 RELATED = 3
 
@@ -54,7 +55,7 @@ def _in_time(post: Post):
     return (post.published_at, post.pk)
 
 
-def _scored(posts: QuerySet, post: Post) -> QuerySet:
+def _scored(posts: PostQuerySet, post: Post) -> PostQuerySet:
     """`shared` terms and `foods`: this post's own are in hand already (`for_page()`)."""
     terms = {row.term_id for recipe in post.recipe_list for row in recipe.recipe_terms.all()}
     foods = {row.item for recipe in post.recipe_list for row in recipe.ingredients.all() if row.item}

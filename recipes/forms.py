@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -32,7 +34,7 @@ NUTRIENTS = (
 TERM_FIELDS = {"categories": Term.Kind.CATEGORY, "methods": Term.Kind.METHOD, "cuisines": Term.Kind.CUISINE}
 
 
-def _area(label, help_text: str = "", rows: int = 4) -> forms.CharField:
+def _area(label: Any, help_text: Any = "", rows: int = 4) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=help_text,

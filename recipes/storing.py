@@ -18,7 +18,7 @@ from .text_areas import Group
 
 @transaction.atomic
 def set_ingredients(recipe: Recipe, groups: Sequence[Group]) -> None:
-    rows = []
+    rows: list[Ingredient] = []
     for number, group in enumerate(groups):
         for entry in group.entries:
             rows.append(
@@ -39,7 +39,7 @@ def set_ingredients(recipe: Recipe, groups: Sequence[Group]) -> None:
 def set_steps(recipe: Recipe, groups: Sequence[Group]) -> None:
     slugs = {entry.photo_slug for group in groups for entry in group.entries if entry.photo_slug}
     photos = {photo.slug: photo for photo in Photo.objects.filter(slug__in=slugs)} if slugs else {}
-    rows = []
+    rows: list[Step] = []
     for number, group in enumerate(groups):
         for entry in group.entries:
             rows.append(

@@ -45,13 +45,14 @@ class UnansweredFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [("unanswered", _("Unanswered questions"))]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet:
         return queryset.unanswered_questions() if self.value() == "unanswered" else queryset
 
 
 class HistoryInline(admin.TabularInline):
     model = HistoryLine
-    fields = readonly_fields = ["at", "what", "by"]
+    fields = ["at", "what", "by"]
+    readonly_fields = ["at", "what", "by"]
     extra = 0
     can_delete = False
     verbose_name_plural = gettext_lazy("history")
@@ -80,7 +81,7 @@ class CommentAdmin(ModerationViews):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return Comment.objects.select_related("post", "recipe").order_by("-pk")
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list:
         return [*self.fields, "facts"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -89,7 +90,7 @@ class CommentAdmin(ModerationViews):
     def get_actions(self, request: HttpRequest) -> dict:
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
-        unwanted = {
+        unwanted: dict[str, list[str]] = {
             State.HELD: ["hold", "not_spam"],
             State.PUBLISHED: ["approve", "not_spam"],
             State.SPAM: ["approve", "mark_spam"],
@@ -101,8 +102,9 @@ class CommentAdmin(ModerationViews):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         if request.method == "GET" and not request.GET:
-            request.GET = request.GET.copy()
-            request.GET["state"] = State.HELD if Comment.objects.held().exists() else State.PUBLISHED
+            query = request.GET.copy()
+            query["state"] = State.HELD if Comment.objects.held().exists() else State.PUBLISHED
+            request.GET = query  # type: ignore[assignment]  # what Django's own change lists take
             request.META["QUERY_STRING"] = request.GET.urlencode()
         counts = dict(Comment.objects.order_by().values_list("state").annotate(Count("pk")))
         tabs = [(value, label, counts.get(value, 0)) for value, label in State.choices]

@@ -24,7 +24,8 @@ class RowsByNumber(admin.ModelAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         if "_selected_action" in request.POST:
-            request.POST = request.POST.copy()
-            chosen = [pk for pk in request.POST.getlist("_selected_action") if _ID.fullmatch(pk)]
-            request.POST.setlist("_selected_action", chosen)
+            posted = request.POST.copy()
+            chosen = [pk for pk in posted.getlist("_selected_action") if _ID.fullmatch(pk)]
+            posted.setlist("_selected_action", chosen)
+            request.POST = posted  # type: ignore[assignment]  # a copy is what Django's own views take
         return super().changelist_view(request, extra_context)

@@ -21,7 +21,8 @@ def _line_breaks(paragraph: str) -> str:
 
 
 def _links(line: str) -> str:
-    html, end = [], 0
+    html: list[str] = []
+    end = 0
     for match in _LINK.finditer(line):
         url = match[0].rstrip(_AFTER)
         if match[0][len(url) :].startswith(")") and url.count("(") > url.count(")"):

@@ -24,7 +24,7 @@ class MultilineField(forms.CharField):
     def to_python(self, value: Any) -> str:
         if isinstance(value, str):
             value = value.replace("\r\n", "\n").replace("\r", "\n")
-        return super().to_python(value)
+        return super().to_python(value) or ""
 
 
 class NameField(forms.CharField):

@@ -6,6 +6,8 @@ would freeze in a cached page, a check for duplicates that finds nothing, and a 
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.core.validators import URLValidator
@@ -75,12 +77,14 @@ class CommentForm(WordsForm):
         error_messages=dict.fromkeys(["invalid", "min_value", "max_value"], MISSING_PARENT),
     )
 
-    def __init__(self, post: Post, *args: object, **kwargs: object) -> None:
+    def __init__(self, post: Post, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.post = post
         self.parent: Comment | None = None
         self.recipes = post.recipe_list
-        self.fields["recipe"].choices = [(recipe.pk, recipe.name) for recipe in self.recipes]
+        recipe = self.fields["recipe"]
+        assert isinstance(recipe, forms.TypedChoiceField)
+        recipe.choices = [(row.pk, row.name) for row in self.recipes]
         self.fields[settings.COMMENTS_HONEYPOT] = forms.CharField(required=False)
 
     def clean_reply(self) -> int | None:

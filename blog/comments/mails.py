@@ -36,9 +36,9 @@ def notify_moderators() -> None:
     """Write the mails for comments that wait for a moderator: one each, or a digest in a flood."""
     now = timezone.now()
     with transaction.atomic():
-        waiting = Comment.objects.held().filter(notify_at__lte=now).order_by("pk")
+        due = Comment.objects.held().filter(notify_at__lte=now).order_by("pk")
         recent = Mail.objects.filter(kind__in=[HELD, DIGEST], created_at__gt=now - FLOOD_SPAN)
-        waiting = list(waiting.select_for_update(of=("self",)).select_related("post")[:1000])
+        waiting = list(due.select_for_update(of=("self",)).select_related("post")[:1000])
         if not waiting:
             return
         each = recent.filter(kind=HELD).values("comment").distinct().count() + len(waiting) <= FLOOD

@@ -164,7 +164,7 @@ class Comment(XtdComment):
         """Let the same words be said anew (a comment that was withdrawn, or whose writer was erased)."""
         self.fingerprint = secrets.token_hex(32)
 
-    def log(self, what: str, by: object = None) -> None:
+    def log(self, what: str, by: Any = None) -> None:
         HistoryLine.objects.create(comment=self, what=what[:500], by=by)
 
 

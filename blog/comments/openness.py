@@ -18,7 +18,7 @@ def days_open() -> int:
 
 def is_open(post: Post) -> bool:
     """Not closed by hand, and not too old."""
-    if not post.comments_open or not post.is_public:
+    if not post.comments_open or not post.is_public or post.published_at is None:
         return False
     days = days_open()
     return not days or post.published_at > timezone.now() - timedelta(days=days)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 
 class CommentQuerySet(QuerySet):
+    model: Any  # Comment, which imports this module
+
     def published(self) -> Self:
         """Those in this state; readers see them only where they are `visible` too."""
         return self.filter(state=self.model.State.PUBLISHED)

@@ -22,7 +22,7 @@ def absolute(path: str) -> str:
 
 def mine(pk: int) -> str:
     """The writer's own page of a comment: its state, edit, withdraw, follow."""
-    return reverse("comments:mine", args=[_MINE.sign(pk)])
+    return reverse("comments:mine", args=[_MINE.sign(str(pk))])
 
 
 def read_mine(token: str) -> int:
@@ -31,7 +31,7 @@ def read_mine(token: str) -> int:
 
 
 def follow(subscription: Subscription) -> str:
-    return absolute(reverse("comments:follow", args=[_FOLLOW.sign(subscription.pk)]))
+    return absolute(reverse("comments:follow", args=[_FOLLOW.sign(str(subscription.pk))]))
 
 
 def read_follow(token: str) -> int:
@@ -39,7 +39,7 @@ def read_follow(token: str) -> int:
 
 
 def unfollow(subscription: Subscription) -> str:
-    return absolute(reverse("comments:unfollow", args=[_UNFOLLOW.sign(subscription.pk)]))
+    return absolute(reverse("comments:unfollow", args=[_UNFOLLOW.sign(str(subscription.pk))]))
 
 
 def read_unfollow(token: str) -> int:

@@ -98,7 +98,8 @@ def rows(whole: Outline, number: int) -> list[Row]:
     ids = whole.pages[number - 1]
     if not ids:
         return []
-    first, context = ids[0], []
+    first = ids[0]
+    context: list[int] = []
     while first in whole.above:  # a thread that goes on from the page before: say again what it answers
         first = whole.above[first]
         context.insert(0, first)

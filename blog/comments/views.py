@@ -89,7 +89,7 @@ def page_address(post: Post, number: int) -> str:
 
 
 def _form_page(
-    request: HttpRequest, post: Post, form: CommentForm, problem: str = "", status: int = 200
+    request: HttpRequest, post: Post, form: CommentForm, problem: object = "", status: int = 200
 ) -> HttpResponse:
     parent = form.parent
     if not form.is_bound and (reply := form.initial["reply"]):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.db.models.base import ModelBase
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -28,8 +31,10 @@ class BlogAdminSite(AdminSite):
 
     def register(self, model_or_iterable, admin_class=None, **options) -> None:
         """Leaves out what only other packages would edit: a comment changed there would pass our pipeline by."""
-        models = [model_or_iterable] if isinstance(model_or_iterable, ModelBase) else model_or_iterable
-        ours = [model for model in models if model._meta.app_label not in LEFT_OUT]
+        models: list[Any] = (
+            [model_or_iterable] if isinstance(model_or_iterable, ModelBase) else model_or_iterable
+        )
+        ours: list[Any] = [model for model in models if model._meta.app_label not in LEFT_OUT]
         super().register(ours, admin_class, **options)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list:
@@ -38,8 +43,11 @@ class BlogAdminSite(AdminSite):
             apps, key=lambda app: ORDER.index(app["app_label"]) if app["app_label"] in ORDER else len(ORDER)
         )
 
-    def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
-        context = {"demo_is_loaded": demo.is_loaded(), "held": Comment.objects.held().count()}
+    def index(self, request: HttpRequest, extra_context: dict | None = None) -> TemplateResponse:
+        context: dict[str, object] = {
+            "demo_is_loaded": demo.is_loaded(),
+            "held": Comment.objects.held().count(),
+        }
         if request.user.is_superuser and welcome.is_wanted():
             context["form"] = welcome.WelcomeForm(instance=SiteSettings.load())
         return super().index(request, context | (extra_context or {}))

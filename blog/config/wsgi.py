@@ -1,12 +1,13 @@
 """The WSGI door: the server calls `application`."""
 
 import os
+from wsgiref.types import WSGIApplication
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "blog.config.settings")
 
-application = get_wsgi_application()  # Django is set up from here on
+application: WSGIApplication = get_wsgi_application()  # Django is set up from here on
 
 from django.conf import settings  # noqa: E402
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 
 from recipes.slugs import slug_of
 
 
-def account_of(name: str, email: str = ""):
+def account_of(name: str, email: str = "") -> User:
     """The account of that mail address or else of that name; made where there is none."""
     users = get_user_model().objects
     if email and (known := users.filter(email__iexact=email).order_by("pk").first()):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+from blog.models import Category, Tag
 from recipes.slugs import slug_of
 
+Label = TypeVar("Label", Category, Tag)
 
-def rows_of(model, names: list[str]) -> list:
+
+def rows_of(model: type[Label], names: list[str]) -> list[Label]:
     """A row for each name, case and accents aside; made where there is none."""
     rows = {}
     for name in names:

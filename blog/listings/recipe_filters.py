@@ -6,6 +6,7 @@ A facet counts what choosing its term would show: the recipes that the terms cho
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from urllib.parse import urlencode
 
 from django.db import models
@@ -69,12 +70,16 @@ def facets(chosen: Chosen) -> list[Facet]:
         facet = facet_of(
             kind,
             counted,
-            lambda slug, kind=kind, slugs=slugs: address(slugs | {kind: slug}),
+            partial(_address_with, slugs, kind),
             chosen=now,
             combined=bool(others),
         )
         found += [facet] if facet else []
     return found
+
+
+def _address_with(slugs: Mapping[str, str], kind: str, slug: str) -> str:
+    return address({**slugs, kind: slug})
 
 
 def chips(chosen: Chosen) -> list[Chip]:

@@ -36,7 +36,7 @@ class Tile:
     kicker: str
     total_time: Duration
     makes: str
-    published_at: dt.datetime
+    published_at: dt.datetime | None
 
 
 def index(request: HttpRequest, page: int = 1) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -69,7 +70,7 @@ def _parted(query: str, pks: list[int], chosen: dict[str, str]) -> tuple[list[in
         facet = facet_of(
             kind,
             ((names[key], key[1], len(held[key] & left)) for key in held if key[0] == kind),
-            lambda slug, kind=kind: _address(query, chosen | {kind: slug}),
+            partial(_address_with, query, chosen, kind),
             chosen=chosen.get(kind),
         )
         facets += [facet] if facet else []
@@ -79,6 +80,10 @@ def _parted(query: str, pks: list[int], chosen: dict[str, str]) -> tuple[list[in
     )
     left = set(pks).intersection(*(held[each] for each in chosen.items()))
     return [pk for pk in pks if pk in left], facets, chips
+
+
+def _address_with(query: str, chosen: dict[str, str], kind: str, slug: str) -> str:
+    return _address(query, chosen | {kind: slug})
 
 
 def _address(query: str, chosen: dict[str, str]) -> str:

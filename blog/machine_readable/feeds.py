@@ -10,7 +10,7 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.html import escape
 from django.views.decorators.http import condition
 
@@ -88,7 +88,7 @@ class _Rss(Rss201rev2Feed):
 
 
 class AtomFeed(Feed):
-    feed_type = _Atom
+    feed_type: type[SyndicationFeed] = _Atom
     address_name = "blog:feed"
 
     def __call__(self, request, *args, **kwargs):
@@ -179,7 +179,7 @@ def _json_item(post: Post, site: SiteSettings) -> dict:
         "content_html": content_of(post),
         "summary": description_of(post),
         "image": image.url if image else "",
-        "date_published": post.published_at.isoformat(),
+        "date_published": post.published_at.isoformat() if post.published_at else "",
         "date_modified": post.updated_at.isoformat(),
         "authors": [{"name": byline(post, site)}],
         "tags": post.labels,

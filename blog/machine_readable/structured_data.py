@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from django.urls import reverse
 
 from blog.blocks import Block
 from blog.models import Post, SiteSettings
-from recipes.card import step_id
+from recipes.card import CardPhoto, step_id
 from recipes.exports import schema_org
 from recipes.exports.schema_org import Node
 from recipes.photos.models import Photo
@@ -39,9 +40,9 @@ def absolute(address: str) -> str:
     return urljoin(settings.SITE_URL + "/", address)
 
 
-def image_urls(photo: Photo) -> list[str]:
-    """The three shapes that Google asks for, cut around the focal point."""
-    return [absolute(photo.crop_url(crop)) for crop in schema_org.CROPS]
+def image_urls(photo: CardPhoto) -> list[str]:
+    """The three shapes that Google asks for, cut around the focal point, of a stored card's photo."""
+    return [absolute(cast(Photo, photo).crop_url(crop)) for crop in schema_org.CROPS]
 
 
 def share_images(post: Post) -> list[ShareImage]:
@@ -51,9 +52,7 @@ def share_images(post: Post) -> list[ShareImage]:
     """
     shown = [_shared(post.shown_photo, "16x9")] if post.shown_photo else []
     return shown + [
-        _shared(block.recipe.photo, "1x1")
-        for block in post.blocks
-        if block.kind == "recipe" and block.recipe.photo
+        _shared(block.recipe.photo, "1x1") for block in post.blocks if block.recipe and block.recipe.photo
     ]
 
 
@@ -74,7 +73,7 @@ def graph_of_post(post: Post, site: SiteSettings, *, ratings: Ratings | None = N
     article = _article(post, url, author, site)
     nodes = [_website(site), article, *([author] if post.author_name else [])]
     for block in post.blocks:
-        if block.kind == "recipe":
+        if block.recipe:
             node = {"@id": f"{url}#{block.anchor}", "url": f"{url}#{block.anchor}", "mainEntityOfPage": url}
             node |= recipe_of(post, block, (ratings or {}).get(block.recipe.pk))
             node |= {
@@ -138,7 +137,7 @@ def breadcrumbs(trail: Sequence[Crumb]) -> Node:
 
 def description_of(post: Post) -> str:
     """The summary; without one what its first recipe says of itself."""
-    described = (block.recipe.description for block in post.blocks if block.kind == "recipe")
+    described = (block.recipe.description for block in post.blocks if block.recipe)
     return post.summary or next((text for text in described if text), "")
 
 

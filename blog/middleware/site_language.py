@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.template.response import SimpleTemplateResponse
 
 from blog.models import SiteSettings
 
@@ -23,7 +24,7 @@ class SiteLanguageMiddleware:
             return self.get_response(request)
         with SiteSettings.read_once() as site, site.speaking():
             response = self.get_response(request)
-            if hasattr(response, "render") and not response.is_rendered:
+            if isinstance(response, SimpleTemplateResponse) and not response.is_rendered:
                 response.render()
         response.headers.setdefault("Content-Language", site.language_code)
         if not site.search_engines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -67,9 +67,10 @@ class OldAddress(models.Model):
         return self.shown
 
     @classmethod
-    def all_posts(cls) -> models.QuerySet:
+    def all_posts(cls) -> Any:
         """Posts and pages, by the row's own relation: posts know their old addresses, not the other way round."""
-        return cls._meta.get_field("post").related_model.objects.all()
+        posts: Any = cls._meta.get_field("post").related_model
+        return posts.objects.all()
 
     @property
     def shown(self) -> str:

@@ -16,6 +16,7 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connections
@@ -67,7 +68,7 @@ class Clock:
         """Two equal ones read by one thread: nothing was committed between."""
         raise NotImplementedError
 
-    def _rows(self, sql: str, *values: object) -> list[tuple]:
+    def _rows(self, sql: str, *values: Any) -> list[tuple]:
         raise NotImplementedError
 
     def _read_state(self) -> State:
@@ -110,7 +111,7 @@ class SqliteClock(Clock):
     def _read_token(self) -> object:
         return self._cursor().execute("PRAGMA data_version").fetchone()[0], self._own.file
 
-    def _rows(self, sql: str, *values: object) -> list[tuple]:
+    def _rows(self, sql: str, *values: Any) -> list[tuple]:
         texts = [f"{value:%Y-%m-%d %H:%M:%S.%f}" for value in values]  # as Django stores UTC
         return self._cursor().execute(sql.replace("%s", "?"), texts).fetchall()
 
@@ -138,7 +139,7 @@ class PollingClock(Clock):
             return object()
         return int(time.monotonic() / self._poll), self._told[:8] if self._told is not None else b""
 
-    def _rows(self, sql: str, *values: object) -> list[tuple]:
+    def _rows(self, sql: str, *values: Any) -> list[tuple]:
         with connections["default"].cursor() as cursor:
             cursor.execute(sql, values or None)
             return cursor.fetchall()

@@ -13,7 +13,7 @@ from django.urls import Resolver404, resolve
 from . import scopes
 from .scopes import ANY, BESIDE, COMMENTS, LISTS, SEARCH, SITE
 
-_LISTS = (
+_LISTS: tuple[str, ...] = (
     "home",
     "category",
     "tag",

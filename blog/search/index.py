@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from modelsearch.backends import get_search_backend
 
@@ -105,7 +106,7 @@ def _labels_changed(instance, action: str, reverse: bool, pk_set, **kwargs) -> N
         _later(instance.pk)
 
 
-def connect(Post: type[models.Model], Page: type[models.Model]) -> None:
+def connect(Post: Any, Page: Any) -> None:
     """Keeps the entries in step with saved posts, pages and recipes. Called once, when the app is ready."""
     for model in (Post, Page):
         post_save.connect(_post_saved, sender=model, dispatch_uid=f"search {model.__name__}")

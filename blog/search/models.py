@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from modelsearch.index import Indexed, SearchField
 
@@ -26,9 +28,10 @@ class SearchEntry(Indexed, models.Model):
         return str(self.post_id)
 
     @classmethod
-    def all_posts(cls) -> models.QuerySet:
+    def all_posts(cls) -> Any:
         """Posts and pages, reached by the entry's own relation: posts know their index, not the other way round."""
-        return cls._meta.get_field("post").related_model.objects.all()
+        posts: Any = cls._meta.get_field("post").related_model
+        return posts.objects.all()
 
     @property
     def rest(self) -> str:

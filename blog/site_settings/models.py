@@ -137,9 +137,10 @@ class SiteSettings(models.Model):
     @contextmanager
     def read_once(cls) -> Iterator[SiteSettings]:
         """Within, `load()` gives the row read now: what one request says comes from one reading."""
-        token = _of_this_request.set(cls.load())
+        site = cls.load()
+        token = _of_this_request.set(site)
         try:
-            yield _of_this_request.get()
+            yield site
         finally:
             _of_this_request.reset(token)
 

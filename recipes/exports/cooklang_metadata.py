@@ -58,6 +58,8 @@ def read(facts: dict[str, Any], **parts: Any) -> Card:
     number, unit = read_yield(typed)
     keywords = ", ".join(map(str, _list(facts.get("tags"))))
     source = facts.get("source") or {}
+    typed_facts: dict[str, Any] = {name: _duration(str(facts.get(key, ""))) for key, name in _TIMES.items()}
+    typed_facts |= {name: _terms(_list(facts.get(key))) for key, name in _TERMS.items()}
     card = Card(
         name=str(facts.get("title", "")),
         slug=str(facts.get("slug", "")),
@@ -72,8 +74,7 @@ def read(facts: dict[str, Any], **parts: Any) -> Card:
         video_url=str(facts.get("video", "")),
         source_name=str(source.get("name", "")) if isinstance(source, dict) else str(source),
         source_url=str(source.get("url", "")) if isinstance(source, dict) else "",
-        **{name: _duration(str(facts.get(key, ""))) for key, name in _TIMES.items()},
-        **{name: _terms(_list(facts.get(key))) for key, name in _TERMS.items()},
+        **typed_facts,
         **parts,
     )
     return replace(
@@ -89,7 +90,7 @@ def _duration(words: str) -> Duration:
     return Duration(minutes_of(words) if words else None, words)
 
 
-def _terms(names: list) -> tuple[CardTerm, ...]:
+def _terms(names: list[str]) -> tuple[CardTerm, ...]:
     """One term a slug, the first spelling."""
     found: dict[str, CardTerm] = {}
     for name in (str(name).strip() for name in names):
@@ -98,7 +99,7 @@ def _terms(names: list) -> tuple[CardTerm, ...]:
     return tuple(found.values())
 
 
-def _list(value: Any) -> list:
+def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value] if value else []
 
 

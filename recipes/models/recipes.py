@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from recipes import card
+from recipes.card import Card, CardStep, CardTerm, Duration, IngredientGroup, StepGroup, minutes_in_all
 from recipes.fields import FractionField
 
 from .querysets import RecipeQuerySet
@@ -64,41 +64,37 @@ class Recipe(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def duration(self, kind: str) -> card.Duration:
+    def duration(self, kind: str) -> Duration:
         """The time called `kind`: prep, cook, additional or total."""
-        return card.Duration(getattr(self, f"{kind}_minutes"), getattr(self, f"{kind}_text"))
+        return Duration(getattr(self, f"{kind}_minutes"), getattr(self, f"{kind}_text"))
 
     @property
     def known_total(self) -> int | None:
         """The minutes from beginning to end, as far as they are known."""
-        return card.minutes_in_all(*(self.duration(kind) for kind in ("prep", "cook", "additional", "total")))
+        return minutes_in_all(*(self.duration(kind) for kind in ("prep", "cook", "additional", "total")))
 
-    def terms_of(self, kind: str) -> tuple[card.CardTerm, ...]:
+    def terms_of(self, kind: str) -> tuple[CardTerm, ...]:
         return tuple(
-            card.CardTerm(row.term.name, row.term.slug)
-            for row in self.recipe_terms.all()
-            if row.term.kind == kind
+            CardTerm(row.term.name, row.term.slug) for row in self.recipe_terms.all() if row.term.kind == kind
         )
 
     @cached_property
-    def card(self) -> card.Card:
+    def card(self) -> Card:
         return self.as_card()
 
-    def as_card(self) -> card.Card:
+    def as_card(self) -> Card:
         """This recipe as plain values. Fetch with `with_card()` first, or pay a query for each part."""
-        return card.Card(
+        return Card(
             name=self.name,
             slug=self.slug,
             description=self.description,
             photo=self.photo,
             ingredient_groups=tuple(
-                card.IngredientGroup(rows[0].group_name, tuple(row.text for row in rows))
+                IngredientGroup(rows[0].group_name, tuple(row.text for row in rows))
                 for rows in _groups(self.ingredients.all())
             ),
             step_groups=tuple(
-                card.StepGroup(
-                    rows[0].group_name, tuple(card.CardStep(row.text, row.name, row.photo) for row in rows)
-                )
+                StepGroup(rows[0].group_name, tuple(CardStep(row.text, row.name, row.photo) for row in rows))
                 for rows in _groups(self.steps.all())
             ),
             notes=tuple(self.notes),

@@ -45,6 +45,17 @@ def originals_storage() -> Storage:
     return originals
 
 
+class _OnDisk(File):
+    """A file that FileSystemStorage renames into its place."""
+
+    def temporary_file_path(self) -> str:
+        return self.path
+
+    def __init__(self, file, path: str, name: str) -> None:
+        super().__init__(file, name)
+        self.path = path
+
+
 def keep(storage: Storage, name: str, chunks) -> str:
     """Store bytes whole or not at all, and return the name they got.
 
@@ -62,9 +73,7 @@ def keep(storage: Storage, name: str, chunks) -> str:
             partial.flush()
             os.fsync(partial.fileno())
             partial.seek(0)
-            content = File(partial, name=name)
-            if folder is not None:
-                content.temporary_file_path = lambda: partial.name  # FileSystemStorage renames such a file
+            content = File(partial, name) if folder is None else _OnDisk(partial, partial.name, name)
             return storage.save(name, content)
         finally:
             with contextlib.suppress(FileNotFoundError):

@@ -17,7 +17,7 @@ class FileList(forms.ClearableFileInput):
 class UploadForm(forms.Form):
     """Several photos at once; the words are asked for on the next page (or beside each, with script)."""
 
-    files = forms.FileField(
+    files = forms.FileField(  # type: ignore[assignment]  # Django keeps the field apart from a form's `files`
         label=_("Photos"), widget=FileList({"multiple": True, "accept": ACCEPT}), max_length=None
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from typing import cast
 
 import pillow_heif
 from django.core.exceptions import ValidationError
@@ -165,7 +166,7 @@ def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
             space = source.profile.xcolor_space.strip()
             if space == "GRAY" and image.mode == "RGB":
                 image = image.convert("L")
-            return ImageCms.profileToProfile(image, source, SRGB, outputMode="RGB")
+            return ImageCms.profileToProfile(image, source, SRGB, outputMode="RGB") or image.convert("RGB")
         except (ImageCms.PyCMSError, *FAILURES):
             pass
     return image.convert("RGB")
@@ -175,6 +176,6 @@ def _dominant(image: Image.Image) -> str:
     """The commonest colour of a small copy, quantised to eight."""
     small = image.resize((32, 32), Image.Resampling.BOX).quantize(8)
     palette = small.getpalette() or [0, 0, 0]
-    index = max(small.getcolors() or [(0, 0)])[1]
+    index = max(cast(list[tuple[int, int]], small.getcolors()) or [(0, 0)])[1]
     red, green, blue = palette[index * 3 : index * 3 + 3]
     return f"#{red:02x}{green:02x}{blue:02x}"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.utils import timezone
@@ -78,7 +80,7 @@ class Photo(models.Model):
     def _address(self, name: str) -> str:
         return files.public.url(f"{self.renditions['folder']}/{name}")
 
-    def delete(self, *args, **kwargs):
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """The row now, the files once the transaction holds."""
         with transaction.atomic():
             result = super().delete(*args, **kwargs)

@@ -28,11 +28,15 @@ class PhotoQuerySet(models.QuerySet):
                 renditions.forget_files(photo)
         return result
 
-    delete.alters_data = True
-    delete.queryset_only = True
+    # Django's own marks on a function: no template may call it, no manager copies it.
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
 
 
-class PhotoManager(models.Manager.from_queryset(PhotoQuerySet)):
+_Manager = models.Manager.from_queryset(PhotoQuerySet)
+
+
+class PhotoManager(_Manager):
     def create_from_upload(self, file, *, slug: str = "", **values):
         """A stored photo with all its files; `values` of its other fields. Raises ValidationError."""
         photo = self.model(**values)

@@ -87,4 +87,4 @@ def _use(row: models.Model) -> Use:
 
 
 def _goes_with(field: models.Field) -> bool:
-    return field.remote_field.on_delete is models.CASCADE
+    return field.remote_field is not None and field.remote_field.on_delete is models.CASCADE

@@ -83,8 +83,8 @@ class ProofreadingMixin(admin.ModelAdmin):
         context = dict(extra_context or {})
         if object_id and (recipe := self.get_object(request, object_id)):
             if request.method == "POST" and self.has_change_permission(request, recipe):
-                request.proofreading = settle(recipe, request.POST)  # type: ignore[attr-defined]
-                recipe = self.get_object(request, object_id)
+                request.proofreading = settle(recipe, request.POST)
+                recipe = self.get_object(request, object_id) or recipe
             context["proof"] = proof_of(recipe)
         return super().changeform_view(request, object_id, form_url, context)
 

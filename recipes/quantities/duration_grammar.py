@@ -138,7 +138,7 @@ class _Reader:
         """The bare minutes behind an hour: "1 hour 30", "1h30", "une heure trente"."""
         number = self.past(self.past(at, signs="."), "and") if self.field else at
         token, after = self.token(number), self.token(number + 1)
-        if token.value not in range(60) or "article" in token.parts:
+        if token.value is None or token.value not in range(60) or "article" in token.parts:
             return None
         if (after.seconds and not after.short) or after.text in tuple("%°º/"):
             return None

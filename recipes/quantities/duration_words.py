@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from fractions import Fraction
 
 from .numbers import FOREIGN, WORDS
@@ -82,7 +83,7 @@ def folded(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _by_word(table: dict) -> dict:
+def _by_word(table: Mapping[int, str]) -> dict[str, int]:
     return {word: value for value, words in table.items() for word in words.split()}
 
 

@@ -35,7 +35,7 @@ _FRACTIONS = {
     }.items()
     for word in words.split()
 }  # fmt: skip
-_FOREIGN_ONES = {
+_FOREIGN_ONES: dict[int | Fraction, str] = {
     1: "ein eine einen einer eines eins un une uno una um uma een één en ett et én",
     2: "zwei deux dos due dois duas twee två",
     3: "drei trois tres tre três drie",

@@ -152,10 +152,9 @@ def _sum(ingredient: Ingredient, way: Way, times: Fraction, system: str) -> str:
     typed = line[one.start : way[-1].end]
     if not (one.unit and other.unit and one.unit.size and other.unit.size):
         return typed
-    if system:
-        smallest = way[-1].unit
+    if system and (smallest := way[-1].unit) and smallest.size:
         total = sum(m.low * m.unit.size for m in way if m.unit and m.unit.size) * times
-        return convert_amount(total / smallest.size, None, smallest, system, ingredient.item)  # type: ignore[union-attr, operator]
+        return convert_amount(total / smallest.size, None, smallest, system, ingredient.item)
     if times == 1:
         return typed
     if len(way) > 2:

@@ -40,5 +40,6 @@ def oneline(parser: Parser, token: Token) -> OneLineNode:
     nodelist = parser.parse(("endoneline",))
     parser.delete_first_token()
     for node in nodelist.get_nodes_by_type(TextNode):
-        node.s = joined(node.s)
+        if isinstance(node, TextNode):
+            node.s = joined(node.s)
     return OneLineNode(nodelist)

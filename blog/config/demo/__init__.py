@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TypeVar
 
 from django.apps import apps
 from django.core.files import File
@@ -18,6 +19,8 @@ from blog.models import Category, DemoItem, Post, PostRecipe, SiteSettings
 from recipes import storing, text_areas
 from recipes.models import Recipe, Term
 from recipes.photos.models import Photo
+
+Row = TypeVar("Row", bound=models.Model)
 
 HERE = Path(__file__).parent
 SLUG = "sweet-soy-and-garlic-crispy-pork-belly"
@@ -119,7 +122,7 @@ def _photo(slug: str, alt: str) -> Photo:
     return _record(photo)
 
 
-def _record(row: models.Model) -> models.Model:
+def _record(row: Row) -> Row:
     DemoItem.objects.create(model=row._meta.label, object_id=row.pk)
     return row
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import tomllib
 from dataclasses import dataclass, field
+from typing import Any
 
 from recipes.exports import front_matter
 
@@ -95,7 +96,7 @@ def read(text: str, stem: str) -> tuple[Head, list[Problem]]:
     return head, problems
 
 
-def _date(value) -> dt.datetime | None:
+def _date(value: object) -> dt.datetime | None:
     if isinstance(value, dt.datetime):
         return value
     if isinstance(value, dt.date):
@@ -108,7 +109,7 @@ def _date(value) -> dt.datetime | None:
     return None
 
 
-def _list(value, *, part: bool = True) -> list[str]:
+def _list(value: Any, *, part: bool = True) -> list[str]:
     """A list, or words parted by commas, as trimmed words without repeats of letter case."""
     if value is None or value == "":
         return []
@@ -120,7 +121,7 @@ def _list(value, *, part: bool = True) -> list[str]:
     return list(found.values())
 
 
-def _image(value) -> list[str]:
+def _image(value: Any) -> list[str]:
     if isinstance(value, dict):  # Hugo's cover: {image: …}
         value = value.get("image")
     return [str(item) for item in (value if isinstance(value, list) else [value]) if item]

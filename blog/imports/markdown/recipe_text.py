@@ -13,6 +13,8 @@ from recipes.text_areas import Entry, Group
 from . import facts
 from .front_matter import Problem
 
+_Open = list[tuple[str, list[Entry]]]  # groups still being read: a name, its entries
+
 PHOTO = re.compile(r'!\[(?P<alt>[^\]]*)\]\((?P<path>[^)\s]+)(?:\s+"(?P<caption>[^"]*)")?\s*\)')
 LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]+)\)")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)[\s#]*$")
@@ -124,7 +126,7 @@ def _intro(section: _Section, out: RecipeText) -> str:
     for number, line in section.lines:
         bullet = _BULLET.match(line)
         fact = facts.read(bullet["text"]) if bullet else None
-        if fact is None:
+        if bullet is None or fact is None:
             story.append(line)
             continue
         name, value = fact
@@ -140,7 +142,7 @@ def _intro(section: _Section, out: RecipeText) -> str:
 
 def _ingredients(section: _Section, out: RecipeText, story: list[str]) -> None:
     name = "" if re.match(r"^\W*ingredients?\W*$", section.heading, re.I) else section.heading
-    groups: list[tuple[str, list[Entry]]] = [(name, [])]
+    groups: _Open = [(name, [])]
     around: list[str] = []
     inside = False
     for _number, line in section.lines:
@@ -174,7 +176,7 @@ def _steps(section: _Section, out: RecipeText, story: list[str]) -> None:
     pattern = _NUMBERED if numbered else _BULLET
     listed = numbered or any(_BULLET.match(line) for _number, line in section.lines)
     name = "" if _PLAIN_STEPS.match(section.heading) else section.heading
-    groups: list[tuple[str, list[Entry]]] = [(name, [])]
+    groups: _Open = [(name, [])]
     around: list[str] = []
     notes_of = ""  # the heading of a `###` group that is a note
     inside, gap, last = False, False, 0
@@ -215,19 +217,19 @@ def _steps(section: _Section, out: RecipeText, story: list[str]) -> None:
     out.notes += _paragraphs(around)
 
 
-def _add_step(groups, words: str, number: int, out: RecipeText) -> None:
+def _add_step(groups: _Open, words: str, number: int, out: RecipeText) -> None:
     photo = PHOTO.search(words)
     if photo:
         words = PHOTO.sub("", words).strip()
     groups[-1][1].append(Entry(words, photo_slug=photo["path"] if photo else ""))
 
 
-def _append(groups, words: str) -> None:
+def _append(groups: _Open, words: str) -> None:
     last = groups[-1][1].pop()
     groups[-1][1].append(Entry(last.text + words, last.name, last.photo_slug))
 
 
-def _photo_after(groups, photo: re.Match[str], number: int, out: RecipeText, story: list[str]) -> None:
+def _photo_after(groups: _Open, photo: re.Match[str], number: int, out: RecipeText, story: list[str]) -> None:
     """A photo between two steps belongs to the one before it; a second one goes under the card."""
     if groups[-1][1] and not groups[-1][1][-1].photo_slug:
         last = groups[-1][1].pop()
@@ -238,7 +240,7 @@ def _photo_after(groups, photo: re.Match[str], number: int, out: RecipeText, sto
 
 def _items(lines: list[tuple[int, str]]) -> list[str]:
     """Bullets, numbered lines and paragraphs, each as one note, without their marks."""
-    text = []
+    text: list[str] = []
     for _number, line in lines:
         item = _BULLET.match(line) or _NUMBERED.match(line)
         text += ["", item["text"].strip()] if item else [line.strip("# \t")]

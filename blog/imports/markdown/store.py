@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -120,7 +121,9 @@ def _post(source: Source, photos: dict[str, Photo], address_of: Callable[[str], 
     return post
 
 
-def _recipe(source: Source, lead, photos: dict[str, Photo], address_of) -> Recipe:
+def _recipe(
+    source: Source, lead: Photo | None, photos: dict[str, Photo], address_of: Callable[[str], str | None]
+) -> Recipe:
     head, text = source.head, source.text
     recipe = Recipe(
         name=head.title[:200], slug=free_slug(source.slug, Recipe.objects.all(), fallback="recipe")
@@ -174,7 +177,7 @@ def _recipe(source: Source, lead, photos: dict[str, Photo], address_of) -> Recip
 def _placed(words: str, photos: dict[str, Photo]) -> str:
     """Photo markers in the site's own words; a photo that is missing leaves none."""
 
-    def mark(found) -> str:
+    def mark(found: re.Match[str]) -> str:
         if found["path"] not in photos:
             return ""
         caption = f' "{found["caption"]}"' if found["caption"] else ""

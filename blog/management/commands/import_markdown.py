@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from blog.imports.markdown import folder, store
+from blog.imports.markdown.front_matter import Problem
 from blog.models import Post
 
 
@@ -52,7 +53,7 @@ class Command(BaseCommand):
         try:
             store.write(source, address_of)
         except (DatabaseError, ValueError) as failure:
-            source.problems.append(store.Problem(1, f"this file was not imported: {failure}"))
+            source.problems.append(Problem(1, f"this file was not imported: {failure}"))
             return False
         return True
 

@@ -277,6 +277,7 @@ else:
 # Whole public pages, ahead of Django (docs/page-cache.md). Off while templates are being written.
 PAGE_CACHE = env.bool("PAGE_CACHE", default=not DEBUG)
 PAGE_CACHE_MEMORY = env.int("PAGE_CACHE_MEMORY", default=64)  # MB, in each process
+PAGE_CACHE_DISK = env.int("PAGE_CACHE_DISK", default=512)  # MB, in var/pages/; 0: memory alone
 
 # --- Logs: to the console, as a service expects ---------------------------------------------------
 LOGGING = {

@@ -1,5 +1,6 @@
 """The WSGI door: the server calls `application`."""
 
+import multiprocessing
 import os
 from wsgiref.types import WSGIApplication
 
@@ -11,7 +12,14 @@ application: WSGIApplication = get_wsgi_application()  # Django is set up from h
 
 from django.conf import settings  # noqa: E402
 
+from blog.config.processes import end_with_parent  # noqa: E402
+from blog.config.request_limits import RequestLimits  # noqa: E402
 from blog.page_cache.application import PageCache  # noqa: E402
+from blog.page_cache.files import files  # noqa: E402
 
 if settings.PAGE_CACHE:
-    application = PageCache(application)
+    application = PageCache(application, files=files())
+application = RequestLimits(application)
+
+if multiprocessing.parent_process() is not None:  # a worker of the server that `manage.py serve` starts
+    end_with_parent()

@@ -9,3 +9,8 @@ class ImportsConfig(AppConfig):
     label = "imports"
     verbose_name = _("Moving in")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from blog import page_cache
+
+        page_cache.register([], ["imports.ImportRun", "imports.ImportNote", "imports.ImportedItem"])

@@ -14,6 +14,7 @@ from django.db import close_old_connections
 from . import dependencies, encodings
 from .clock import Clock, clock
 from .entry import Entry, Headers
+from .files import Files
 from .memory import Memory
 from .requests import Environ, Requests, has_foreign_names
 
@@ -36,10 +37,15 @@ class PageCache:
     """
 
     def __init__(
-        self, application: Callable[[Environ, StartResponse], Iterable[bytes]], *, clock_: Clock | None = None
+        self,
+        application: Callable[[Environ, StartResponse], Iterable[bytes]],
+        *,
+        clock_: Clock | None = None,
+        files: Files | None = None,
     ) -> None:
         self._django = application
         self._clock = clock_ or clock()
+        self._files = files
         self._requests = Requests()
         limit = settings.PAGE_CACHE_MEMORY * 1_000_000
         self._pages = Memory(int(limit * (1 - _VARIANTS)))
@@ -53,7 +59,7 @@ class PageCache:
         key = self._requests.key(environ)
         if key is None or self._is_not_kept(key):
             return self._pass(environ, start_response)
-        entry = self._kept(key) or self._made(key)
+        entry = self.page(key)
         if entry is None or (
             entry.status[:3] != "200" and has_foreign_names(environ.get("QUERY_STRING", ""))
         ):
@@ -89,11 +95,36 @@ class PageCache:
             if self._is_not_kept(key) or time.monotonic() > until:
                 return None
         try:
-            return self._kept(key) or self._render(key)
+            if entry := self._kept(key):
+                return entry
+            return (
+                self._render(key) if self._files is None or "?" in key else self._from_files(key, self._files)
+            )
         finally:
             with self._lock:
                 del self._rendering[key]
             mine.set()
+
+    def _from_files(self, key: str, files: Files) -> Entry | None:
+        """The page as another process has rendered it, now or earlier; rendered here where none has."""
+        if (entry := files.get(key, self._clock.now())) is None:
+            with files.only_one(key):
+                if (entry := files.get(key, self._clock.now())) is None:
+                    if entry := self._render(key):
+                        files.put(key, entry, self._clock.now)
+                    return entry
+        self._pages.put(key, entry)
+        return entry
+
+    def page(self, key: str) -> Entry | None:
+        """The page as a reader would get it; None where it is not to be kept."""
+        return self._kept(key) or self._made(key)
+
+    def renew(self, path: str) -> None:
+        """A forgotten page, before a reader asks for it; its ready-made encodings with it."""
+        entry = self.page(path)
+        if entry is not None and self._files is not None:
+            self._files.make_smaller(path, entry)
 
     def _render(self, key: str) -> Entry | None:
         state = self._clock.now()
@@ -124,6 +155,8 @@ class PageCache:
         answer = self._django(environ, start_response)
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             self._clock.tell()
+            if self._files is not None:
+                self._files.sweep(self._clock.now())
         return answer
 
 

@@ -1,4 +1,4 @@
-"""The site as it runs: its own data folder, gunicorn with several workers, and a client over HTTP."""
+"""The site as it runs: its own data folder, the server with several workers, and a client over HTTP."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from pathlib import Path
+
+from blog.config.management.commands.serve import server
 
 ROOT = Path(__file__).parents[3]
 POST = """
@@ -51,21 +53,10 @@ class RealSite:
         subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=self.environment, check=True)
 
     def start(self, workers: int = 3) -> None:
-        command = ["gunicorn", "blog.config.wsgi:application", "--bind", f"127.0.0.1:{self.port}"]
-        command += [
-            "--worker-class",
-            "gthread",
-            "--workers",
-            str(workers),
-            "--threads",
-            "4",
-            "--log-level",
-            "critical",
-        ]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", *command, "--no-control-socket"],
+            server(self.port),
             cwd=ROOT,
-            env=self.environment,
+            env=self.environment | {"WEB_CONCURRENCY": str(workers)},
             start_new_session=True,
         )
         self.wait()

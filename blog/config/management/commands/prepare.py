@@ -28,6 +28,7 @@ class Command(BaseCommand):
             search.rebuild()  # a site that is older than its search
         if not get_user_model().objects.exists():
             self._first_start()
+        call_command("renew_pages", prepare=True)
 
     def _collect_static(self) -> None:
         """Collects only when a source changed: a second start is a matter of seconds."""

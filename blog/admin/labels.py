@@ -1,10 +1,10 @@
-"""What posts are filed under, and where they once stood."""
+"""What posts are filed under."""
 
 from __future__ import annotations
 
 from django.contrib import admin
 
-from blog.models import Category, OldAddress, Tag
+from blog.models import Category, Tag
 
 
 @admin.register(Category)
@@ -20,10 +20,3 @@ class TagAdmin(admin.ModelAdmin):
     list_display = ["name", "slug"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
-
-
-@admin.register(OldAddress)
-class OldAddressAdmin(admin.ModelAdmin):
-    list_display = ["shown", "post", "hits", "last_hit_at"]
-    search_fields = ["address", "post__title"]
-    autocomplete_fields = ["post", "category", "tag", "photo"]

@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from blog.models import MissingAddress, OldAddress
-from blog.old_addresses import adding, csv_files
+from blog.old_addresses import csv_files
 from blog.old_addresses.lookup import target_of
+
+from . import redirects
 
 MAX_BYTES = 10 * 2**20
 
@@ -73,7 +75,7 @@ class OldAddressAdmin(admin.ModelAdmin):
         form = RedirectsForm(request.POST, request.FILES) if request.method == "POST" else RedirectsForm()
         left: list[tuple[int, str]] = []
         if form.is_valid():
-            count, left = adding.add(form.cleaned_data["file"])
+            count, left = redirects.add(form.cleaned_data["file"])
             text = ngettext("%d old address was added.", "%d old addresses were added.", count) % count
             messages.success(request, text)
             if not left:

@@ -8,9 +8,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from blog.models import Category, OldAddress, Post, Tag
-
-from .csv_files import Redirects
-from .normal import candidates
+from blog.old_addresses.csv_files import Redirects
+from blog.old_addresses.normal import candidates
 
 
 def target_fields(address: str) -> dict[str, object]:

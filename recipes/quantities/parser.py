@@ -105,7 +105,7 @@ def parse(line: str) -> Ingredient:
     item, note = _name(line, found, bold, spans, end)
     if not item and unit and not unit.measures:  # "3 cloves": the spice
         item, unit, unit_text = unit_text, None, ""
-        spans = [span for span in spans if span[2] != "unit"]
+        spans = [span for span in spans if span[2] != "unit" or line[span[0] : span[1]].strip(" )]-") != item]
     return Ingredient(
         line, low, high, unit.name if unit else "", unit_text, item, note, bool(_OPTIONAL.search(line)),
         tuple(found), sure, tuple(others), tuple(_fill(line, spans, end)),

@@ -17,7 +17,7 @@ from recipes.photos.models import Photo
 
 _PHOTO = r"!\[(?P<alt>[^\]]*)\]\(photo:(?P<slug>[-\w]+)(?:\s+\"(?P<caption>[^\"]*)\")?\s*\)"
 PHOTO_MARKER = re.compile(_PHOTO)
-RECIPE_MARKER = re.compile(r"^\[recipe(?:\s+(?P<slug>[-\w]+))?\]$")
+RECIPE_MARKER = re.compile(r"^\[recipe(?:\s+(?P<slug>[^\s\]]+))?\]$")
 _FENCE = re.compile(r"^\s{0,3}(```|~~~)")
 
 

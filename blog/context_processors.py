@@ -1,6 +1,7 @@
 """What every template may read of the site."""
 
 from django.conf import settings
+from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
 
 from .models import SiteSettings
@@ -11,5 +12,5 @@ def site(request) -> dict:
     return {
         "site": SimpleLazyObject(SiteSettings.load),
         "site_url": settings.SITE_URL,
-        "canonical": settings.SITE_URL + request.path,
+        "canonical": settings.SITE_URL + escape_uri_path(request.path),
     }

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from recipes.fields import SlugField
 from recipes.models import Recipe
 
 from . import blocks
@@ -27,7 +28,7 @@ class Category(models.Model):
     """What posts are filed under; a category may stand inside another."""
 
     name = models.CharField(_("name"), max_length=120)
-    slug = models.SlugField(_("slug"), max_length=120, unique=True, allow_unicode=True)
+    slug = SlugField(_("slug"), max_length=120, unique=True)
     description = models.TextField(_("description"), blank=True)
     parent = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="children", verbose_name=_("parent")
@@ -55,7 +56,7 @@ class Category(models.Model):
 
 class Tag(models.Model):
     name = models.CharField(_("name"), max_length=120)
-    slug = models.SlugField(_("slug"), max_length=120, unique=True, allow_unicode=True)
+    slug = SlugField(_("slug"), max_length=120, unique=True)
 
     class Meta:
         verbose_name = _("tag")
@@ -90,8 +91,8 @@ class Post(models.Model):
 
     kind = models.CharField(max_length=4, choices=Kind, default=Kind.POST, editable=False)
     title = models.CharField(_("title"), max_length=200)
-    slug = models.SlugField(
-        _("slug"), max_length=80, unique=True, allow_unicode=True, validators=[validate_free_address],
+    slug = SlugField(
+        _("slug"), max_length=80, unique=True, validators=[validate_free_address],
         help_text=_("The post's address. Made from the title if you leave it empty."),
     )  # fmt: skip
     summary = models.TextField(

@@ -1,5 +1,9 @@
+import unicodedata
+
 from django.urls import path, register_converter
 from django.views.generic import RedirectView
+
+from recipes.slugs import is_slug
 
 from . import views
 from .listings import archive, recipe_index
@@ -8,12 +12,14 @@ from .machine_readable import downloads, feeds, robots, sitemaps
 
 
 class UnicodeSlugConverter:
-    """A slug of letters of any script, digits, hyphens and underscores."""
+    """A slug of letters of any script with their marks, digits, hyphens and underscores."""
 
-    regex = r"[-\w]+"
+    regex = r"[^/.]+"
 
     def to_python(self, value: str) -> str:
-        return value
+        if not is_slug(slug := unicodedata.normalize("NFC", value)):
+            raise ValueError
+        return slug
 
     def to_url(self, value: str) -> str:
         return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
@@ -18,7 +20,7 @@ from .site_settings import accent
 def post_list(request: HttpRequest, posts, page: int, url_name: str, args: list, **context) -> HttpResponse:
     """One page of a list; page 1 lives at the list's own address."""
     first = reverse(f"blog:{url_name}", args=args)
-    if page == 1 and request.path != first:
+    if page == 1 and request.path != unquote(first):
         return redirect(first, permanent=True)
     shown = page_or_404(posts.newest_first().for_list(), SiteSettings.load().posts_per_page, page)
     context |= {"page_obj": shown, "first_url": first}

@@ -1,10 +1,13 @@
-"""A model field for exact amounts."""
+"""Model fields: for exact amounts, and for slugs of every script."""
 
 from fractions import Fraction
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
+
+from .slugs import is_slug
 
 
 class FractionField(models.CharField):
@@ -38,3 +41,38 @@ class FractionField(models.CharField):
 
     def value_to_string(self, obj):
         return self.get_prep_value(self.value_from_object(obj)) or ""
+
+
+def validate_slug(text: str) -> None:
+    """Letters of any script with their marks, digits, hyphens and underscores."""
+    if not is_slug(text):
+        raise ValidationError(_("A name in an address has letters, numbers, hyphens and underscores alone."))
+
+
+class SlugFormField(forms.SlugField):
+    default_validators = [validate_slug]
+
+    def __init__(self, *args, allow_unicode: bool = True, **kwargs):
+        super().__init__(*args, **kwargs)  # Django's own validator of Unicode knows no marks
+
+
+class SlugField(models.SlugField):
+    """Django's own, but that letters keep their marks, which many scripts cannot be written without.
+
+    The column is the same: a migration names Django's field.
+    """
+
+    default_validators = [validate_slug]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(
+            *args, **kwargs | {"allow_unicode": False}
+        )  # no validator of Django's, which knows no marks
+        self.allow_unicode = True
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.SlugField", args, kwargs
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": SlugFormField} | kwargs)

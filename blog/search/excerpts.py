@@ -12,11 +12,17 @@ _EXCERPT = 170  # characters
 
 def marked(text: str, stems: set[str], language: str) -> SafeString:
     """The text with the words found in <mark>."""
-    parts, last = [], 0
+    spans: list[list[int]] = []
     for start, end, word in words(text):
         if stem(word, language) in stems:
-            parts += [escape(text[last:start]), "<mark>", escape(text[start:end]), "</mark>"]
-            last = end
+            if spans and start < spans[-1][1]:  # pairs of unspaced letters overlap
+                spans[-1][1] = max(end, spans[-1][1])
+            else:
+                spans.append([start, end])
+    parts, last = [], 0
+    for start, end in spans:
+        parts += [escape(text[last:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        last = end
     return mark_safe("".join([*parts, escape(text[last:])]))
 
 

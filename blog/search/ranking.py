@@ -17,7 +17,7 @@ from modelsearch.query import PlainText
 from blog.site_settings import SiteSettings
 
 from .models import SearchEntry, SearchWord
-from .words import near, query_words, stem
+from .words import is_unspaced, near, query_words, stem
 
 MOST = 500  # matches that are ranked
 FEW = 3  # with fewer, words a slip away are asked too
@@ -151,7 +151,7 @@ def _understood(words: list[str], language: str) -> list[QueryTerm]:
             continue
         begun = (
             SearchWord.objects.filter(word__startswith=word).order_by("word").values_list("word", "stem")[:20]
-            if len(word) > 2
+            if len(word) > 2 or is_unspaced(word)
             else []
         )
         if begun:

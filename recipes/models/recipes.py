@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from recipes.card import Card, CardStep, CardTerm, Duration, IngredientGroup, StepGroup, minutes_in_all
-from recipes.fields import FractionField
+from recipes.fields import FractionField, SlugField
 
 from .querysets import RecipeQuerySet
 from .terms import Term
@@ -19,7 +19,7 @@ class Recipe(models.Model):
     """One recipe; the same one may stand in several posts. Times are minutes and the words typed."""
 
     name = models.CharField(_("name"), max_length=200)
-    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
+    slug = SlugField(_("slug"), max_length=80, unique=True)
     description = models.TextField(_("description"), blank=True)
     photo = models.ForeignKey(
         "photos.Photo",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from recipes.fields import SlugField
+
 
 class Term(models.Model):
     """A category, method, cuisine or keyword. Two spellings that differ only in case are one term."""
@@ -17,7 +19,7 @@ class Term(models.Model):
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     name = models.CharField(_("name"), max_length=120)
-    slug = models.SlugField(_("slug"), max_length=120, allow_unicode=True)
+    slug = SlugField(_("slug"), max_length=120)
     description = models.TextField(
         _("description"), blank=True, help_text=_("Stands at the top of the term's page.")
     )

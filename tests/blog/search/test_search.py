@@ -65,6 +65,41 @@ def test_words_are_stemmed():
     assert titles("baking tomato") == ["Baked Tomatoes"]
 
 
+@pytest.mark.parametrize(
+    ("title", "query"),
+    [
+        ("餃子の作り方", "餃子"),
+        ("餃子の作り方", "作り方"),
+        ("水餃子", "餃"),
+        ("手作りの餃子", "子"),
+        ("鶏肉とトマトのスープ", "トマト"),
+        ("ぎょうざのたれ", "ぎょうざ"),
+        ("红烧肉的做法", "红烧肉"),
+        ("วิธีทำต้มยำกุ้ง", "ต้มยำ"),
+        ("วิธีทำต้มยำกุ้ง", "กุ้ง"),
+        ("ວິທີເຮັດລາບ", "ລາບ"),
+        ("ធ្វើសម្លកកូរ", "សម្ល"),
+        ("豚キムチpasta", "キムチ"),
+        ("豚キムチpasta", "pasta"),
+    ],
+)
+def test_scripts_without_spaces_are_searched_inside_their_words(title, query):
+    make_indexed(title)
+    make_indexed("Onion Soup")
+    assert titles(query, "ja") == [title]
+
+
+@pytest.mark.parametrize(("title", "query"), [("餃子の作り方", "作餃"), ("かき氷", "がき"), ("ぎ", "き")])
+def test_other_letters_are_other_words(title, query):
+    make_indexed(title)
+    assert titles(query, "ja") == []
+
+
+def test_overlapping_pairs_are_marked_as_one(client):
+    make_indexed("焼き餃子の作り方")
+    assert "焼き<mark>餃子の</mark>作り方" in client.get("/search/", {"q": "餃子の"}).content.decode()
+
+
 def test_accents_are_folded_both_ways():
     make_indexed("Crème brûlée")
     assert titles("creme brulee") == titles("crème brûlée") == ["Crème brûlée"]

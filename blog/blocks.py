@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+
+from django.template.loader import render_to_string
 
 from recipes import markup
 from recipes.models import Recipe
 from recipes.photos.models import Photo
+from recipes.photos.templatetags.photos import picture
 
 _PHOTO = r"!\[(?P<alt>[^\]]*)\]\(photo:(?P<slug>[-\w]+)(?:\s+\"(?P<caption>[^\"]*)\")?\s*\)"
 PHOTO_MARKER = re.compile(_PHOTO)
@@ -120,9 +124,18 @@ def read(body: str, recipes: Sequence[Recipe], photos: Mapping[str, Photo] | Non
                 blocks.append(Block("photos", photos=found))
             blocks += [Block("missing", marker=m[0]) for m in chunk.markers if m["slug"] not in photos]
         else:
-            blocks.append(Block("prose", html=markup.render(chunk.text, photos=photos)))
+            blocks.append(
+                Block("prose", html=markup.render(chunk.text, photo_html=partial(_photo_html, photos)))
+            )
     blocks += [_card_block(recipe, placed) for recipe in recipes if recipe not in placed]
     return blocks
+
+
+def _photo_html(photos: Mapping[str, Photo], slug: str, alt: str) -> str:
+    """A photo inside a paragraph; nothing where no photo has that name."""
+    if slug not in photos:
+        return ""
+    return render_to_string("photos/_picture.html", picture(photos[slug], "pop", alt=alt or None))
 
 
 def _card_block(recipe: Recipe, placed: list[Recipe]) -> Block:

@@ -6,18 +6,14 @@ import html as html_entities
 import re
 import unicodedata
 import xml.etree.ElementTree as etree
-from collections.abc import Mapping
+from collections.abc import Callable
 
 import markdown
 import nh3
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-
-from .photos.models import Photo
-from .photos.templatetags.photos import picture
 
 _TAGS = {
     "a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4",
@@ -123,19 +119,18 @@ def _markdown() -> markdown.Markdown:
     )
 
 
-def render(text: str, *, photos: Mapping[str, Photo] | None = None) -> SafeString:
+def render(text: str, *, photo_html: Callable[[str, str], str] | None = None) -> SafeString:
     """An author's Markdown as safe HTML. Nothing is corrected: quotes, dashes and spaces stay as typed.
 
-    `photos` (by slug) answers the markers that stand inside a paragraph; one that names nothing vanishes.
+    `photo_html(slug, alt)` answers the markers of photos that stand inside a paragraph; without it they vanish.
     """
 
     def placed(match: re.Match[str]) -> str:
-        attributes = dict(_ATTRIBUTE.findall(match[0]))
-        photo = (photos or {}).get(attributes.get("src", "").removeprefix("photo:"))
-        if photo is None:
+        if photo_html is None:
             return ""
-        alt = html_entities.unescape(attributes.get("alt", "")) or None
-        return render_to_string("photos/_picture.html", picture(photo, "pop", alt=alt))
+        attributes = dict(_ATTRIBUTE.findall(match[0]))
+        slug = attributes.get("src", "").removeprefix("photo:")
+        return photo_html(slug, html_entities.unescape(attributes.get("alt", "")))
 
     return mark_safe(_PHOTO_IMG.sub(placed, _CLEANER.clean(_markdown().convert(text))))
 

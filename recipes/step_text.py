@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from .quantities import Ingredient, measures, parse
-from .quantities.duration_words import HOUR
-from .quantities.durations import lengths_in
+from .quantities.durations import HOUR, lengths_in
 from .quantities.plurals import singular
 
 LONGEST_TIMER = 48 * 3600  # seconds

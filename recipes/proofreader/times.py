@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from recipes.card import Card, Duration
-from recipes.quantities.duration_words import MINUTE, NIGHT
-from recipes.quantities.durations import lengths_in, shown_words_of
+from recipes.quantities.durations import MINUTE, NIGHT, lengths_in, shown_words_of
 
 from .findings import Finding, Passage, finding, step_passages
 

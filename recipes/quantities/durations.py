@@ -17,7 +17,9 @@ from django.utils.translation import ngettext
 
 from .duration_grammar import Length, length_at
 from .duration_tokens import Token, tokens_of
-from .duration_words import DAY, HOUR, MINUTE
+from .duration_words import DAY, HOUR, MINUTE, NIGHT
+
+__all__ = ["HOUR", "MINUTE", "NIGHT", "iso_of", "lengths_in", "minutes_of", "shown_words_of", "words_of"]
 
 _ISO = re.compile(
     r"P(?:0+Y)?(?:0+M)?(?:(?P<w>\d+)W)?(?:(?P<d>\d+(?:[.,]\d+)?)D)?"

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from blog.comments import akismet, moderation, ratings, retention
+from blog.comments import akismet, ratings, retention
 from blog.comments.admin_forms import ChangeForm, SeenActionForm
 from blog.comments.admin_ids import RowsByNumber
 from blog.comments.admin_views import ModerationViews
@@ -209,7 +209,7 @@ class CommentAdmin(ModerationViews):
                 gone = _("%(name)s has withdrawn the comment: it stays where it is.")
                 self.message_user(request, gone % {"name": comment.user_name}, messages.WARNING)
             else:
-                changed += moderation.decide(comment.pk, state, by=request.user, revision=comment.revision)
+                changed += self._decide_one(request, comment.pk, state, comment.revision)
         label = dict(State.choices)[state]
         done = ngettext("%(n)s comment: %(state)s.", "%(n)s comments: %(state)s.", changed)
         self.message_user(request, done % {"n": changed, "state": label}, messages.SUCCESS)

@@ -4,9 +4,11 @@ the check of Akismet's key, and a reader's wish to see or lose what is kept."""
 from __future__ import annotations
 
 import json
+import logging
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError, IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
@@ -19,6 +21,7 @@ from blog.comments.admin_ids import RowsByNumber
 from blog.comments.models import Comment
 
 State = Comment.State
+log = logging.getLogger(__name__)
 
 
 class ModerationViews(RowsByNumber):
@@ -43,10 +46,20 @@ class ModerationViews(RowsByNumber):
         elif comment.revision != revision:
             edited = _("%(name)s has edited the comment since this list was made. Please look again.")
             messages.warning(request, edited % {"name": comment.user_name})
-        elif moderation.decide(pk, state, by=request.user, revision=revision):
+        elif self._decide_one(request, pk, state, revision):
             done = _("%(name)s's comment: %(state)s.")
             messages.success(request, done % {"name": comment.user_name, "state": State(state).label})
         return self._back(request)
+
+    def _decide_one(self, request: HttpRequest, pk: int, state: str, revision: int) -> bool:
+        try:
+            return moderation.decide(pk, state, by=request.user, revision=revision)
+        except DatabaseError:
+            log.exception("Comment %s could not be decided on", pk)
+            messages.error(
+                request, _("The site cannot store anything just now. Please try again in a minute.")
+            )
+            return False
 
     def reply(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The author's answer. A comment that was not published yet is, or the answer would be hidden."""
@@ -60,12 +73,31 @@ class ModerationViews(RowsByNumber):
         elif not words:
             messages.error(request, _("Please write something."))
         else:
-            moderation.decide(pk, State.PUBLISHED, by=request.user)
-            moderation.add_author_reply(comment, words, request.user)
+            try:
+                with transaction.atomic():
+                    moderation.decide(pk, State.PUBLISHED, by=request.user)
+                    moderation.add_author_reply(comment, words, request.user)
+            except IntegrityError:
+                messages.warning(request, _("You have already said exactly this here."))
+                return self._back(request)
+            except DatabaseError:
+                log.exception("An answer to comment %s could not be stored", pk)
+                return self._kept_answer(request, comment, words)
             messages.success(
                 request, _("Your answer to %(name)s is published.") % {"name": comment.user_name}
             )
         return self._back(request)
+
+    def _kept_answer(self, request: HttpRequest, comment: Comment, words: str) -> HttpResponse:
+        """The answer in a form of its own, to be sent again."""
+        context = self.admin_site.each_context(request) | {
+            "title": _("Reply"),
+            "comment": comment,
+            "field": f"reply-{comment.pk}",
+            "words": words,
+            "back": request.POST.get("back", ""),
+        }
+        return render(request, "admin/comments/reply.html", context, status=503)
 
     def check_akismet(self, request: HttpRequest) -> HttpResponse:
         self._allow(request)

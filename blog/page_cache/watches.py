@@ -92,7 +92,7 @@ NOT_SHOWN = {
     "auth.Group_permissions", "auth.User_groups", "auth.User_user_permissions",
     # A virtual table, which no trigger can watch; its rows change with those of IndexEntry and SearchEntry.
     "modelsearch.SQLiteFTSIndexEntry",
-    "admin.*", "contenttypes.*", "sessions.*", "axes.*", "django_tasks_database.*",
+    "admin.*", "contenttypes.*", "imports.*", "sessions.*", "axes.*", "django_tasks_database.*",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 from blog.config.management.commands.serve import server
 
@@ -78,23 +79,29 @@ class RealSite:
             self.process.wait()
             self.process = None
 
-    def say(self, timeout: float = 20, address: str = "", **fields: str) -> int:
+    def say(self, **fields: Any) -> int:
+        """The status that `post` gets."""
+        return self.post(**fields)[0]
+
+    def post(self, timeout: float = 20, address: str = "", **fields: str) -> tuple[int, str]:
         """Post a comment as a browser does, behind a proxy where `address` is given.
 
-        Returns the status; raises OSError if the site is gone.
+        Returns the status and the page; raises OSError if the site is gone.
         """
-        said = {"comment": "Words", "name": "Ana", "email": "ana@example.org"} | fields
+        fields = {"comment": "Words", "name": "Ana", "email": "ana@example.org"} | fields
         request = urllib.request.Request(
             self.url + "/pork/comment/",
-            urllib.parse.urlencode(said).encode(),
+            urllib.parse.urlencode(fields).encode(),
             {"Sec-Fetch-Site": "same-origin"},
         )
         if address:
             request.add_header("X-Forwarded-For", address)
         try:
-            return urllib.request.build_opener(NoRedirect).open(request, timeout=timeout).status
-        except urllib.error.HTTPError as answer:
-            return answer.code
+            answer = urllib.request.build_opener(NoRedirect).open(request, timeout=timeout)
+        except urllib.error.HTTPError as error:
+            answer = error
+        with answer:
+            return answer.status, answer.read().decode()
 
     def rows(self, query: str) -> list[tuple]:
         with sqlite3.connect(self.folder / "var" / "db.sqlite3", timeout=20) as database:

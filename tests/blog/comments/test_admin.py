@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from django.urls import reverse
 from django.utils import timezone
 
@@ -102,6 +103,49 @@ def test_the_author_answers_in_place_with_the_mark(desk, post, client):
     page = client.get("/pork/").content.decode()
     assert 'class="comment comment--author"' in page
     assert '<span class="badge">Author</span>' in page
+
+
+@pytest.fixture
+def comment(post):
+    return make_comment(post)
+
+
+@pytest.fixture
+def locked(monkeypatch):
+    def fail(*args, **kwargs):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(Comment, "save", fail)
+
+
+def test_an_answer_that_cannot_be_stored_is_kept_to_be_sent_again(desk, comment, locked):
+    question = comment
+    address = f"{LIST}{question.pk}/reply/"
+    response = desk.post(address, {f"reply-{question.pk}": "Rock <salt>.", "back": "state=held"})
+    page = response.content.decode()
+    assert response.status_code == 503
+    assert f'name="reply-{question.pk}" rows="6" cols="60">Rock &lt;salt&gt;.</textarea>' in page
+    assert 'name="back" value="state=held"' in page
+    assert not Comment.objects.filter(user__isnull=False).exists()
+
+
+def test_a_decision_that_cannot_be_stored_says_so(desk, comment, locked):
+    for response in (
+        desk.post(f"{LIST}{comment.pk}/decide/1/spam/", {}, follow=True),
+        act(desk, "mark_spam", comment),
+    ):
+        assert "The site cannot store anything just now." in response.content.decode()
+    assert state(comment) == "published"
+
+
+def test_the_same_answer_twice_is_one(desk, post):
+    question = make_comment(post)
+    for _n in range(2):
+        response = desk.post(
+            f"{LIST}{question.pk}/reply/", {f"reply-{question.pk}": "Rock salt."}, follow=True
+        )
+    assert "already said exactly this" in response.content.decode()
+    assert Comment.objects.filter(comment="Rock salt.").count() == 1
 
 
 def test_answering_a_held_comment_approves_it(desk, post):

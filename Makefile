@@ -7,7 +7,7 @@ PARALLEL := -n auto --dist loadgroup
 PORT ?= 8000
 export PORT
 
-.PHONY: run test quick clock lint format torture words lock dev node clean
+.PHONY: run test quick clock lint format torture words lock dev node clean bench
 
 run: $(VENV)/run.stamp  ## the site on 127.0.0.1:$(PORT), with its worker
 	@$(BIN)/python manage.py prepare
@@ -38,6 +38,9 @@ torture: dev  ## posts comments while killing the server with -9 a hundred times
 format: dev node  ## formats Python, style sheets and scripts
 	$(BIN)/ruff format .
 	tests/site/node_modules/.bin/biome format --write static
+
+bench: dev  ## how fast the site is beside nginx, into docs/performance.md; needs nginx and wrk, takes minutes
+	$(BIN)/python -m tests.deploy.bench
 
 words: dev  ## gathers the words to translate and compiles the German catalogue; needs GNU gettext
 	$(BIN)/python manage.py makemessages -l de --no-obsolete --add-location file -i $(VENV) -i node_modules -i tests -i var -i media

@@ -116,7 +116,7 @@ class Files:
             part in (".", "..") or "\0" in part or len(part.encode()) > 200 for part in parts
         ):
             return None
-        if (address != "/" and "" in parts) or not address.startswith("/"):
+        if "//" in address or not address.startswith("/"):
             return None
         room = "site" if self._common is not None and common_headers(headers) == self._common else "own"
         return os.path.join(room, *filter(None, parts), name)
@@ -231,7 +231,8 @@ class Files:
             )
             self._remove(database, list(found))
             (ends,) = database.execute("SELECT min(ends) FROM page").fetchone()
-        self._swept, self._ends_at = state, float("inf") if ends is None else ends
+        # Others put pages in meanwhile: a look a second finds those that end sooner.
+        self._swept, self._ends_at = state, min(time.time() + 1, float("inf") if ends is None else ends)
         return sorted(found, key=lambda path: -order.get(path, 0.0))
 
     _ends_at = 0.0

@@ -29,6 +29,8 @@ def _lines(items: list[Item], catalogue: Catalogue, plan: Plan) -> Iterator[str]
             depth, at = depth + 1, parents[at]
         name, address = _target(item, catalogue)
         leads = plan.link(address) if plan.site.own_address(address) is not None else address
+        if not (words_of(item.title) or name):
+            continue
         yield f"{'  ' * depth}{words_of(item.title) or name}: {leads or '/'}"
 
 

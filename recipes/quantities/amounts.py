@@ -14,6 +14,7 @@ from itertools import pairwise
 from .measures import measures
 from .numbers import TRAILING_HALF
 from .other_numbers import NUMBER_LEFT
+from .plurals import is_plural
 from .relations import leads, relation
 from .sizes import OPENS, container_after, is_size_of_one
 from .values import Amount, Measure, Number
@@ -67,6 +68,13 @@ def _counted(line: str, amounts: list[Amount]) -> list[Amount]:
             and _adjoins(line, out[-1], amount)
         ):
             box = container_after(line, amount.end)
+            if (
+                box
+                and box[0].kind != "container"
+                and out[-1].first.low > 1
+                and not is_plural(line[box[1] : box[2]])
+            ):
+                box = None  # "2 (9-inch) round cake layers"
             if box and not out[-1].box:
                 out[-1] = replace(out[-1], box=box[0], box_start=box[1], box_end=box[2])
         elif not index and not amount.fixed and _is_one_thing(line, amount):

@@ -67,9 +67,15 @@ def name_and_note(words: str, brackets: str, otherwise: str = "") -> tuple[str, 
     return item, ", ".join(note for note in notes if note)
 
 
+def _parted_at_mark(words: str) -> tuple[str, str, str]:
+    """What stands before and after the first comma or dash."""
+    mark = re.search(r",|\s[-–—]\s", words)
+    return (words[: mark.start()], mark[0], words[mark.end() :]) if mark else (words, "", "")
+
+
 def _parted(words: str, notes: list[str]) -> tuple[str, str]:
     """The food, and what follows its first comma; sizes and preparations before it go to the notes."""
-    item, _comma, after = words.partition(",")
+    item, _mark, after = _parted_at_mark(words)
     while after and _QUALIFIERS.fullmatch(item.strip()):
         following, _comma, rest = after.partition(",")
         food = following.strip()

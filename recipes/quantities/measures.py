@@ -29,7 +29,7 @@ _SIZE_WORD = (
     r"pequeñ[ao]s?|buen[ao]s?|piccol[aoie]|pequen[ao]s?|stora?|små|store|liten|lille)"
 )
 _UNIT = re.compile(
-    rf"(?P<gap>[\s\-]*)(?P<words>(?:{_SIZE_WORD}[\s-]+)*)(?P<form>{FORM_PATTERN})(?P<dot>\.?)(?![^\W_]|-[^\W\d])",
+    rf"(?P<gap>[\s\-]*)(?P<words>(?:{_SIZE_WORD}[\s-]+)*)(?P<form>{FORM_PATTERN})(?P<dot>\.?)(?![^\W_]|-(?!thick|wide|long|deep|size)[^\W\d])",
     re.I,
 )
 _TIMES_SIZE = re.compile(rf"\s*[x×*]\s*(?=[0-9.{_GLYPHS}])", re.I)
@@ -54,7 +54,8 @@ _FOREIGN_OPENING = re.compile(
     rf"(?:{JUICE}|\W*)(?:(?:env\.|environ|ca\.|etwa|circa|unos?|cerca de)\s+)?(?P<word>(?:{'|'.join(FOREIGN)}|demi)(?![^\W_]))",
     re.I,
 )
-_MIXED = re.compile(r"(?P<whole>[0-9]+)\s+(?P<part>[0-9]+\s?[/⁄]\s?[0-9]+)")
+_MIXED = re.compile(rf"(?P<whole>[0-9]+)\s+(?P<part>[0-9]+\s?[/⁄]\s?[0-9]+|[{_GLYPHS}])")
+_THICK = re.compile(r"[\s-]+thick\b", re.I)
 
 
 def _unit_match(line: str, at: int) -> re.Match[str] | None:
@@ -176,9 +177,10 @@ def _parted(line: str, found: Measure) -> list[Measure]:
     mixed = _MIXED.fullmatch(line, first.start, first.end)
     if mixed and found.kind == "mass" and not found.hyphened and _is_boxed(line, found.end):
         return [replace(found, sure=False)]  # "1 1/4 oz packet": one of ¼ oz, or of 1¼?
-    if not mixed or not found.hyphened or found.high is not None or int(mixed["whole"]) < 2:
+    thick = _THICK.match(line, found.end)
+    if not mixed or not (found.hyphened or thick) or found.high is not None or int(mixed["whole"]) < 2:
         return []
-    following = re.split(r"[,(;]", line[found.end : found.end + 60])[0].split()[:4]
+    following = re.split(r"[,(;]", line[found.end : found.end + 60])[0].split()[:6]
     if not any(is_plural(word) for word in following):
         return []
     if found.kind == "mass" and found.unit.name in ("lb", "kg"):

@@ -2,7 +2,7 @@
 
 # English nouns that take an s.
 REGULAR = """
-nutmeg slow_cooker mushroom_cap jalapeno_pepper chili_pepper chile_pepper pork_chop lamb_chop chicken_breast stock_pot
+layer cake_layer nutmeg slow_cooker mushroom_cap jalapeno_pepper chili_pepper chile_pepper pork_chop lamb_chop chicken_breast stock_pot
 egg yolk white onion carrot lemon lime orange apple pear pepper jalapeno jalapeño shallot leek banana
 avocado cucumber courgette zucchini aubergine eggplant chicken clove sausage bagel tortilla date fig plum
 turnip parsnip beet beetroot mushroom olive prawn fillet filet breast thigh drumstick steak chop pita bun

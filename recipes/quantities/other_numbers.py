@@ -55,9 +55,13 @@ _KINDS = (
     rf"{_WORD_NUMBER}\b",
 )  # fmt: skip
 OTHER_NUMBERS = re.compile("|".join(f"(?:{kind})" for kind in _KINDS), re.I)
+_SMALL_DEGREES = re.compile(r"[0-9\s–/-]+[cf]")  # "(33c)" of wine are no degrees, "water (40c)" is warm
+_WARM = re.compile(r"\b(?:water|milk|warm|hot|luke\w*|temp\w*|oven|heated|boiling|oil)\b", re.I)
 NUMBER_LEFT = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]")
 
 
 def other_numbers(line: str) -> list[tuple[int, int]]:
     """The spans of the line whose numbers are no amounts, from left to right."""
-    return [match.span() for match in OTHER_NUMBERS.finditer(line)]
+    found = (match for match in OTHER_NUMBERS.finditer(line))
+    warm = bool(_WARM.search(line))
+    return [match.span() for match in found if warm or not _SMALL_DEGREES.fullmatch(match[0])]

@@ -77,6 +77,9 @@ _OTHERWISE = re.compile(
     re.I,
 )
 _OF = re.compile(r"\s*of(?=\s)", re.I)
+_WORDED = re.compile(
+    r"[\s-]+(?:thick|wide|long|deep)\s*\)", re.I
+)  # "(½ inch thick)" is no amount, but a note
 _CLOSE = re.compile(r"\s*[)\]]")
 _PINCH = re.compile(
     r"\W*(?:\(?optional\)?:?\s+)?(?P<words>(?:(?:small|large|big|good|generous|tiny)\s+)*"
@@ -146,6 +149,8 @@ def _spans(line: str, found: list[Amount], main: Amount | None) -> tuple[list[Sp
         for measure in measures:
             if measure is not main.first and measure.start >= end:
                 between = line[end : measure.start]
+                if _WORDED.match(line, measure.end):
+                    continue
                 if ((amount is main or amount.fixed) and beside(between)) or (
                     amount is main and measure in amount.ways[0]
                 ):

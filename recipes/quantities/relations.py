@@ -123,6 +123,8 @@ def _bare_count(line: str, measure: Measure, before: str, after: str, here: bool
     word = line[measure.start].isalpha()
     if LEAD.match(before) or _JUICE_OF.match(before):
         article = word and measure.end - measure.start <= 2
+        if article and re.match(r"\s+[(]?[0-9½¼¾]", after):
+            return "amount"  # "A 14.5-ounce can"
         short = len(re.split(r"[,(]", after)[0].split()) <= 2  # "a lemon", not "a good olive oil"
         if after.strip(" )*_.") and (short or not article):
             return "amount"

@@ -179,7 +179,7 @@ def _apart(line: str, count: Amount, size: Amount, edits: list[Edit]) -> list[Ed
     """ "1 3-pound chicken" in metric: "1 x 1.35 kg chicken", so that the two numbers do not run together."""
     between = line[count.end : size.start]
     typed = line[count.start : count.end].rstrip()
-    if between.strip() or not typed or typed[-1] in "xX×*" or count.first.unit:
+    if between.strip() or not re.search(r"[0-9½¼¾⅓⅔]$", typed) or count.first.unit:
         return edits
     start, end, new = min(edits)
     joint = "x " if between else " x "

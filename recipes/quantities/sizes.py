@@ -94,7 +94,7 @@ def is_size_of_one(line: str, size: Measure, end: int) -> bool:
     if size.kind == "length":
         return not _LENGTH_OF.match(line, end) and (size.hyphened or bool(_THING.match(line, end)))
     box = container_after(line, end)
-    if box and box[0].kind == "container":
+    if box and (box[0].kind == "container" or box[0].name in ("sheet", "loaf", "ball")):
         return True
     return size.hyphened and size.kind == "mass" and bool(_WHOLE_ANIMAL.match(line, end))
 

@@ -44,7 +44,7 @@ def test_no_import_stands_inside_a_function():
 
 @pytest.fixture(scope="module")
 def graph() -> grimp.ImportGraph:
-    return grimp.build_graph("blog", "recipes")
+    return grimp.build_graph("blog", "recipes", cache_dir=None)
 
 
 @pytest.mark.parametrize("package", PURE)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from blog.imports.markdown import folder, front_matter, links, recipe_text
 from blog.models import Post
@@ -82,7 +83,7 @@ def report(tmp_path, db) -> str:
 
 def test_it_makes_a_post_with_its_recipe(report):
     post = Post.objects.get(slug="bread")
-    assert (post.title, post.status, post.published_at.date().isoformat()) == (
+    assert (post.title, post.status, timezone.localdate(post.published_at).isoformat()) == (
         "Bread",
         "published",
         "2021-03-10",

@@ -45,7 +45,7 @@ _OPENING = "|".join(sorted(WORDS, key=len, reverse=True))
 _CANDIDATE = re.compile(rf"[0-9{_GLYPHS}]|\.(?=[0-9])|(?:{_OPENING})(?!\w)", re.I)
 # "Saft einer halben Zitrone", "le jus d'un citron", "zumo de medio limón": what stands before the number.
 JUICE = (
-    r"\W*(?:(?:le|el|il|o|der|die|het|fein|frisch\s+gepresster?|abgeriebene[rs]?)\s+)*"
+    r"\W*(?:(?:le|el|il|la|les|las|os?|der|die|het|fein|frisch\s+gepresster?|abgeriebene[rs]?)\s+)*"
     r"(?:(?:saft|schale|abrieb|mark|zesten)(?:\s+und\s+\w+)?\s+(?:von\s+|aus\s+)?|(?:jus|zestes?)(?:\s+et\s+\w+)?\s+(?:de\s+|d['’])|"
     r"(?:zumo|jugo|ralladura|sumo|suco|raspas?)(?:\s+[ye]\s+\w+)?\s+de\s+|(?:succo|scorza)(?:\s+(?:grattugiata|e\s+\w+))?\s+di\s+|"
     r"(?:sap|rasp)(?:\s+en\s+\w+)?\s+van\s+|(?:saften?|skal(?:et)?)(?:\s+och\s+\w+)?\s+(?:av|af|fra|från)\s+)"

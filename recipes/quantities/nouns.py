@@ -38,6 +38,7 @@ lettuce/lettuces sheep/sheep endive/endives
 
 # German (large letters), French, Spanish, Italian, Portuguese, Dutch, and the Nordic languages.
 FOREIGN = """
+yaourt/yaourts mozzarella/mozzarelle kruka/krukor vasito/vasitos bicchierino/bicchierini rouleau/rouleaux merluza/merluzas
 Ei/Eier Eigelb/Eigelbe Eiweiß/Eiweiße Zwiebel/Zwiebeln Karotte/Karotten Möhre/Möhren Kartoffel/Kartoffeln
 Tomate/Tomaten Paprika/Paprika Paprikaschote/Paprikaschoten Zitrone/Zitronen Limette/Limetten Apfel/Äpfel
 Birne/Birnen Banane/Bananen Knoblauchzehe/Knoblauchzehen Chilischote/Chilischoten Gurke/Gurken
@@ -47,7 +48,7 @@ Vanilleschote/Vanilleschoten Hähnchenbrust/Hähnchenbrüste Hähnchenschenkel/H
 Pfirsich/Pfirsiche Pflaume/Pflaumen Zimtstange/Zimtstangen Nelke/Nelken Schnitzel/Schnitzel Steak/Steaks
 Fischfilet/Fischfilets Lauchstange/Lauchstangen Champignon/Champignons Pfefferkorn/Pfefferkörner
 Wacholderbeere/Wacholderbeeren Kohlrabi/Kohlrabi Blumenkohl/Blumenkohle Brokkoli/Brokkoli
-Rote_Zwiebel/Rote_Zwiebeln Hähnchenbrustfilet/Hähnchenbrustfilets Peperoni/Peperoni
+ Hähnchenbrustfilet/Hähnchenbrustfilets Peperoni/Peperoni
 Gemüsezwiebel/Gemüsezwiebeln Eiklar/Eiklar Dotter/Dotter Zucchini/Zucchini Süßkartoffel/Süßkartoffeln
 œuf/œufs oeuf/oeufs jaune/jaunes blanc/blancs oignon/oignons carotte/carottes citron/citrons pomme/pommes
 poire/poires échalote/échalotes poivron/poivrons courgette/courgettes poireau/poireaux concombre/concombres
@@ -81,7 +82,7 @@ laurbærblad/laurbærblade hvidløgsfed/hvidløgsfed
 
 # Adjectives that agree with those.
 ADJECTIVES = """
-gehäufter/gehäufte gestrichener/gestrichene rase/rases bombée/bombées rasa/rasas colmo/colmi raso/rasi bonne/bonnes demi/demi
+brisée/brisées feuilletée/feuilletées sablée/sablées nature/nature cheia/cheias sopera/soperas gehäufter/gehäufte gestrichener/gestrichene rase/rases bombée/bombées rasa/rasas colmo/colmi raso/rasi bonne/bonnes demi/demi
 cheia/cheias colmada/colmadas sopera/soperas grande/grandes grand/grands gros/gros grosse/grosses petit/petits petite/petites moyen/moyens
 moyenne/moyennes mediano/medianos mediana/medianas pequeño/pequeños pequeña/pequeñas rojo/rojos roja/rojas
 verde/verdes maduro/maduros madura/maduras médio/médios média/médias pequeno/pequenos pequena/pequenas

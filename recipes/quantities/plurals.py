@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .nouns import ADJECTIVES, FOREIGN, IRREGULAR, REGULAR
 
@@ -23,11 +23,13 @@ _FOREIGN = _pairs(FOREIGN)
 _MANY = _FOREIGN | _ENGLISH
 _ONE = {many: one for one, many in _MANY.items()}
 _ADJECTIVES = _pairs(ADJECTIVES)
-_ONE_ADJECTIVE = {many: one for one, many in _ADJECTIVES.items()}
+# "große Kartoffeln" is "große Kartoffel" too: German adjectives in -e stay.
+_ONE_ADJECTIVE = {many: one for one, many in _ADJECTIVES.items() if not one.endswith(("er", "es"))}
 _NOT_ENGLISH = re.compile(
     r"\b(?:de|du|des|di|da|del|della|al|aux?|von|vom|und|oder|mit|zum|van|met|av|med|och|og|con|com|et|ou|y)\b|\b[dl]['’]",
     re.I,
 )
+_LETTERS = re.compile(r"[äöüßåæøœãõ]|(?<![^\W\d_])[çêœ]", re.I)
 # An English noun is counted where nothing of its name follows: "egg" in "1 egg, beaten", not in "1 egg noodle nest".
 _ENDS = (
     r"(?=\s*(?:$|[,(.;:/*+&)\]]|[-–—]\s|\w+ed\b|(?:or|and|plus|cut|to|for|from|in|with|without|about|each|at|of|on|if|"
@@ -60,7 +62,7 @@ def agree_item(text: str, many: bool) -> str:
             before, after = text[: word.start()], text[word.end() :]
             if english:
                 return before + noun + after
-            return _agree_before(before, many) + noun + _agree_after(after, many)
+            return _agree_before(before, many) + noun + _agree_after(after, many, noun)
     return text
 
 
@@ -84,13 +86,21 @@ def _agree_before(text: str, many: bool) -> str:
     return re.sub(r"[^\W\d_]+(?=\W*$)", lambda word: _adjective(word[0], many), text)
 
 
-def _agree_after(text: str, many: bool) -> str:
+def _agree_after(text: str, many: bool, noun: str = "") -> str:
+    """The adjectives behind the noun; Italian ones in -e take an -i ("carote grandi")."""
+    if many and noun[-1:] in ("e", "i"):
+        return re.sub(r"^(\s+(?:grand|verd|dolc))e\b", r"\1i", text)
     table = _ADJECTIVES if many else _ONE_ADJECTIVE
     changed = ""
     while (word := re.match(r"\s+([^\W\d_]+)", text)) and word[1].lower() in table:
         changed += word[0][: word.start(1)] + _adjective(word[1], many)
         text = text[word.end() :]
     return changed + text
+
+
+def agree_following(text: str, many: bool) -> str:
+    """The adjectives of another language that open the text: " soperas de aceite"."""
+    return _agree_after(text, many)
 
 
 def agree_adjectives(text: str, many: bool) -> str:
@@ -101,6 +111,17 @@ def agree_adjectives(text: str, many: bool) -> str:
 def _adjective(word: str, many: bool) -> str:
     table = _ADJECTIVES if many else _ONE_ADJECTIVE
     return _as_typed(word, table[word.lower()]) if word.lower() in table else word
+
+
+@lru_cache(maxsize=1024)
+def is_english(line: str) -> bool:
+    """Whether nothing in the line speaks for another language, which writes 1,5 and not 1.5."""
+    return not (
+        _NOT_ENGLISH.search(line)
+        or _LETTERS.search(line)
+        or _FINDERS[False, False].search(line)
+        or _FINDERS[True, False].search(line)
+    )
 
 
 @cache

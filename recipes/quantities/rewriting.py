@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from .numbers import format_amount, format_count, nearest
-from .plurals import agree_adjectives
+from .plurals import agree_adjectives, is_english
 from .units import ENGLISH, UNITS, Unit, agree
 from .values import Measure
 
@@ -90,8 +90,10 @@ def _number(line: str, measure: Measure, value: Fraction) -> str:
         value = nearest(value, Fraction(1, 2)) or value
     elif name in ("g", "ml") and value >= 10:
         value = nearest(value, Fraction(1))
+    if metric and not mark and name in ("kg", "l", "dl", "cl") and value.denominator in (2, 4):
+        return format_amount(value)  # "½ Liter" is read everywhere
     plain = re.fullmatch(r"[\d.,]+", typed)
-    return format_amount(value, mark or ("." if metric and plain else ""))
+    return format_amount(value, mark or (("." if is_english(line) else ",") if metric and plain else ""))
 
 
 def _promoted(line: str, measure: Measure, low: Fraction, high: Fraction | None) -> str:
@@ -126,7 +128,7 @@ def _in(line: str, measure: Measure, text: str, name: str, values: list[Fraction
     gap = text[: len(text) - len(text.lstrip())]
     if line[measure.numbers[-1].start : measure.numbers[-1].end][-1:].isalpha() and not gap:
         gap = " "
-    mark = "." if name in ("kg", "l") else ""
+    mark = "" if name not in ("kg", "l") else "." if is_english(line) else ","
     if (
         mark
         and "," in line[measure.start : measure.end]

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from .conversion import convert_amount, converts, says_fluid
 from .parser import Ingredient, parse
-from .plurals import agree_item
+from .plurals import agree_following, agree_item, is_english
 from .rewriting import rewritten
 from .temperatures import convert_temperatures
 from .units import METRIC, agree
@@ -198,6 +198,10 @@ def _agreeing(ingredient: Ingredient, index: int, amount: Amount, factor: Fracti
     """ "1 egg" doubled is "2 eggs", "1 (14 oz) can" is "2 (14 oz) cans"; only words whose plural is sure."""
     line, first = ingredient.text, amount.first
     was, now = (first.high or first.low) > 1, (first.high or first.low) * factor > 1
+    if first.unit is not None and was != now and first.unit_end and not is_english(line):
+        stop = min((other.start for other in ingredient.amounts[index + 1 :]), default=len(line))
+        following = agree_following(line[amount.end : stop], now)
+        return [(amount.end, stop, following)] if following != line[amount.end : stop] else []
     if first.unit is not None or was == now or _UNCOUNTED.match(line, amount.end):
         return []
     if amount.box:

@@ -19,8 +19,8 @@ _PER = re.compile(
 )
 EACH_BEFORE = re.compile(rf"\b(?:each)\s+(?:{APPROX}\s*)*$", re.I)
 EACH_AFTER = re.compile(
-    r"(?:\s+[^\W\d_]+\b){0,2}\s*\)?,?\s*(?:each|apiece|a piece|per|pro|chacune?s?|cada (?:un|uno|una)|ciascun[oa]|l['’]un[oa]|elk|styck|pr\.?\s+stk)\b(?!\s*:)|"
-    r"[^,;()]{0,40}\s(?:per|pro)\s(?!cent)|\s*/\s?(?:serving|person|piece|each)\b",
+    r"(?:\s+[^\W\d_]+\b){0,2}\s*\)?,?\s*(?:each|apiece|a piece|chacune?s?|cada (?:un|uno|una)|ciascun[oa]|l['’]un[oa]|elk|styck|pr\.?\s+stk)\b(?!\s*:)|"
+    r"[^,;()]{0,40}\s(?:per|pro)\s(?!cent|dolci|il\b|l[aoe]\b|gli\b|i\b|un[ao]?\b|friggere|ungere|decorare|guarnire|servire|condire|pane|pizza|torte)|\s*/\s?(?:serving|person|piece|each)\b",
     re.I,
 )
 # "2 Dosen à 400 g", "2 boîtes de 400 g", "2 scatole da 400 g", "2 blikken van 400 g": after a count, the size of each.

@@ -29,7 +29,7 @@ OTHERS = (
     ),
     (
         "tbsp", "volume", 15,
-        "cucharada_sopera/cucharadas_soperas EL Essl. Esslöffel Eßlöffel Essloeffel gestr._EL geh._EL gestrichener_EL gestrichene_EL gehäufter_EL gehäufte_EL "
+        "cucharada_sopera/cucharadas_soperas cda._sopera/cdas._soperas cda_sopera/cdas_soperas EL Essl. Esslöffel Eßlöffel Essloeffel gestr._EL geh._EL gestrichener_EL gestrichene_EL gehäufter_EL gehäufte_EL "
         "cucharada/cucharadas cda/cdas cucchiaio/cucchiai cucch. eetlepel/eetlepels matsked/matskedar msk "
         "spiseskje/spiseskjeer spiseske/spiseskeer spsk ss càs "
         "colher_de_sopa/colheres_de_sopa colher_(sopa)/colheres_(sopa) col._de_sopa col._sopa c._de_sopa c._sopa",
@@ -72,7 +72,7 @@ OTHERS = (
     (
         "packet", "container", 0,
         "Päckchen Pck Pkg Pkt Pck. Packung/Packungen Pack. Paket/Pakete Beutel Tüte/Tüten Becher Flasche/Flaschen Tafel/Tafeln "
-        "Rolle/Rollen Tube/Tuben sachet/sachets paquet/paquets bocal/bocaux pot/pots bouteille/bouteilles briquette/briquettes "
+        "Rolle/Rollen rouleau/rouleaux rotolo/rotoli Tube/Tuben sachet/sachets paquet/paquets bocal/bocaux pot/pots bouteille/bouteilles briquette/briquettes "
         "brique/briques barquette/barquettes tablette/tablettes sobre/sobres paquete/paquetes bolsa/bolsas frasco/frascos "
         "botella/botellas brik/briks tarro/tarros tableta/tabletas bustina/bustine pacchetto/pacchetti "
         "confezione/confezioni vasetto/vasetti bottiglia/bottiglie panetto/panetti pacco/pacchi "

@@ -198,6 +198,8 @@ def lookup(form: str) -> Unit | None:
 @cache
 def agree(form: str, many: bool) -> str:
     """The form as typed, in the number asked for: ("Cup", True) -> "Cups". Abbreviations stay."""
+    if form in ("Liter", "Milliliter", "Deziliter"):  # German
+        return form
     if match := re.fullmatch(r"(cuill(?:[eè]re)?)(s?)(\b.*)", form, re.I):
         return match[1] + ("s" if many else "") + match[3] if len(match[1]) > 6 else form
     table = _SINGULAR_TO_PLURAL if many else _PLURAL_TO_SINGULAR

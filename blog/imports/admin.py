@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from . import report
@@ -18,7 +20,7 @@ NOTES_A_PAGE = 200
 
 
 @admin.register(ImportRun)
-class ImportRunAdmin(admin.ModelAdmin):
+class ImportRunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # Django has no subscript here
     list_display = ["__str__", "state", "dry_run", "progress", "started_at", "finished_at"]
     list_filter = ["state"]
 
@@ -26,21 +28,23 @@ class ImportRunAdmin(admin.ModelAdmin):
         """It reads files of the server, and makes accounts."""
         return request.user.is_superuser
 
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: ImportRun | None = None) -> bool:
         return request.user.is_superuser
 
     @admin.display(description=_("done"))
     def progress(self, run: ImportRun) -> str:
         return f"{run.done} / {run.total}"
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
         return [
             path("<int:pk>/report.txt", view(self.report_file), name="imports_importrun_report"),
             *super().get_urls(),
         ]
 
-    def add_view(self, request: HttpRequest, form_url: str = "", extra_context=None) -> HttpResponse:
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         if not self.has_add_permission(request):
             raise PermissionDenied
         form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
@@ -55,7 +59,11 @@ class ImportRunAdmin(admin.ModelAdmin):
         return render(request, "admin/imports/start.html", context, status=status)
 
     def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context=None
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """The report; while the import runs, a script on the page asks again every few seconds."""
         if not self.has_change_permission(request):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,13 +21,13 @@ class SeveralFilesInput(forms.ClearableFileInput):
 class SeveralFilesField(forms.FileField):
     widget = SeveralFilesInput({"accept": ".xml"})
 
-    def clean(self, data, initial=None) -> list:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         rows = data if isinstance(data, list | tuple) else [data] if data else []
         return [super(SeveralFilesField, self).clean(row, initial) for row in rows]
 
 
 class ImportForm(forms.Form):
-    files = SeveralFilesField(
+    exports = SeveralFilesField(
         label=gettext_lazy("Export files"),
         required=False,
         help_text=gettext_lazy(
@@ -80,10 +82,10 @@ class ImportForm(forms.Form):
             raise ValidationError(_("There is no folder %(path)s on this server."), params={"path": typed})
         return str(Path(typed).resolve()) if typed else ""
 
-    def clean(self) -> dict:
-        cleaned = super().clean()
-        if not self.errors and not cleaned.get("files") and not cleaned.get("path"):
-            self.add_error("files", _("Choose an export file, or name one on the server."))
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and not cleaned.get("exports") and not cleaned.get("path"):
+            self.add_error("exports", _("Choose an export file, or name one on the server."))
         return cleaned
 
     def save(self) -> ImportRun:
@@ -93,7 +95,7 @@ class ImportForm(forms.Form):
             uploads=values["uploads"], pages=values["pages"], dry_run=values["dry_run"], files=values["path"]
         )
         run.folder.mkdir(parents=True, exist_ok=True)
-        for number, upload in enumerate(values["files"]):
+        for number, upload in enumerate(values["exports"]):
             target = run.folder / f"{number}-{Path(upload.name).name}"
             with target.open("wb") as file:
                 for chunk in upload.chunks():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from recipes.quantities.durations import words_of as time_words
@@ -48,7 +49,7 @@ class Card:
         return not any(group.entries for group in (*self.ingredients, *self.steps))
 
 
-def grouped(rows) -> list[Group]:
+def grouped(rows: Iterable[tuple[str, list[Entry]]]) -> list[Group]:
     """Groups without their empty ones; a name alone opens nothing."""
     return [Group(name.strip(), tuple(entries)) for name, entries in rows if entries]
 

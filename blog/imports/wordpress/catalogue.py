@@ -134,9 +134,10 @@ class Catalogue:
         self._db.execute("INSERT OR IGNORE INTO addresses VALUES (?, ?, ?, ?)", (address, kind, id, suffix))
 
     def address(self, address: str) -> tuple[str, int, str] | None:
-        return self._db.execute(
+        found = self._db.execute(
             "SELECT kind, id, suffix FROM addresses WHERE address = ?", (address,)
         ).fetchone()
+        return (found[0], found[1], found[2]) if found else None
 
     def addresses_of(self, kind: str, id: int) -> list[tuple[str, str]]:
         rows = self._db.execute("SELECT address, suffix FROM addresses WHERE kind = ? AND id = ?", (kind, id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from . import block_grammar, block_html, shortcode_table
 from .autop import autop
@@ -34,7 +35,9 @@ class Content:
     notes: list[str] = field(default_factory=list)
 
 
-def context_of(item: Item, site: Site, lookup: Lookup, link: Callable[[str], str | None], **more) -> Context:
+def context_of(
+    item: Item, site: Site, lookup: Lookup, link: Callable[[str], str | None], **more: Any
+) -> Context:
     return Context(item, site, lookup, link, shortcode_table.expand, html_of, **more)
 
 

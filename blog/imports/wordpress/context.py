@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from html import escape
-from typing import Protocol
+from typing import Any, Protocol
 
 from .card import Card
 from .pictures import Pictures
@@ -105,5 +105,5 @@ class Context:
             else f"<p><strong>{words}</strong></p>"
         )
 
-    def inside(self, **changes) -> Context:
+    def inside(self, **changes: Any) -> Context:
         return replace(self, depth=self.depth + 1, **changes)

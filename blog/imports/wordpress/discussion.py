@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from html import unescape
 
 from django.conf import settings
@@ -149,7 +149,9 @@ class Discussion:
             ratings.recount(next(c.recipe_id for c in made.values() if c.stars))
         return notes
 
-    def _write_one(self, post: Post, recipe: Recipe | None, comment: Comment, parent) -> OurComment | None:
+    def _write_one(
+        self, post: Post, recipe: Recipe | None, comment: Comment, parent: OurComment | None
+    ) -> OurComment | None:
         words, stars = words_of(comment.content), stars_of(comment)
         if not words and not stars:
             self._count("empty comments left out")
@@ -199,7 +201,7 @@ def _address(address: str) -> str:
     return address if len(address) <= 200 else ""
 
 
-def _young_ip(ip: str, moment) -> str | None:
+def _young_ip(ip: str, moment: datetime | None) -> str | None:
     """The address only while the retention rule would keep it."""
     if moment is None or moment < timezone.now() - timedelta(days=settings.COMMENTS_KEEP_ADDRESSES_DAYS):
         return None

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import Any
 
 import lxml.html
 
+from .html_tree import Element as Element
 from .html_tree import tree
-
-Element = Any  # lxml's own classes carry no types
 
 
 def fragment(html: str) -> Element:

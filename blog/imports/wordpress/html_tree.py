@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import Any
 
 import lxml.html
 from lxml import etree
+
+Element = Any  # lxml's own classes carry no types
 
 # What a reader of the old site never read.
 DROPPED = {"script", "style", "noscript", "template", "input", "button", "select", "textarea", "label", "svg", "head",
@@ -20,7 +23,7 @@ _PARSER = lxml.html.HTMLParser(
 
 
 def words_of(html: str) -> str:
-    return SPACE.sub(" ", tree(html).text_content()).strip()
+    return SPACE.sub(" ", str(tree(html).text_content())).strip()
 
 
 def watchable(address: str) -> str:
@@ -32,7 +35,7 @@ def watchable(address: str) -> str:
     return "https:" + address if address.startswith("//") else address
 
 
-def tree(html: str):
+def tree(html: str) -> Element:
     """The fragment as a tree under one div; lxml keeps going whatever stands in it."""
     clean = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]", "", html)
     try:
@@ -55,7 +58,7 @@ def html_lines(html: str) -> list[tuple[str, str]]:
     return [(kind, inner) for kind, inner in out if inner.strip()]
 
 
-def _lines_of(element, kind: str, out: list[tuple[str, str]]) -> None:
+def _lines_of(element: Element, kind: str, out: list[tuple[str, str]]) -> None:
     run: list[str] = [escape(element.text or "", quote=False)]
 
     def flush() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from . import escaping, site
-from .html_tree import DROPPED, SPACE
+from .html_tree import DROPPED, SPACE, Element
 from .pictures import ONLY_PHOTOS, Picture, Pictures, bracketed
 
 BREAK = "  \n"
@@ -27,7 +27,7 @@ class InlineReader:
     pictures: Pictures = field(default_factory=Pictures)
     note: Callable[[str], None] = lambda words: None
 
-    def _run(self, element, *, keep: bool = False) -> str:
+    def _run(self, element: Element, *, keep: bool = False) -> str:
         out = [self._text(element.text or "", keep=keep)]
         for child in element:
             out.append(self._inline(child, keep=keep))
@@ -37,7 +37,7 @@ class InlineReader:
     def _text(self, words: str, *, keep: bool = False) -> str:
         return escaping.escaped(words if keep else SPACE.sub(" ", words))
 
-    def _inline(self, element, *, keep: bool = False) -> str:
+    def _inline(self, element: Element, *, keep: bool = False) -> str:
         tag = element.tag
         if not isinstance(tag, str) or tag in DROPPED:
             return ""
@@ -62,12 +62,16 @@ class InlineReader:
             return f'<abbr title="{escape(title)}">{words}</abbr>' if title else words
         return words
 
-    def _link(self, element) -> str:
-        words, address = self._run(element), (element.get("href") or "").strip()
+    def _link(self, element: Element) -> str:
+        words, address = self._run(element), str(element.get("href") or "").strip()
         if ONLY_PHOTOS.fullmatch(words):
             target = self._address(address)
-            is_own_file = not target or target.startswith("photo:") or site.is_photo(address)
-            if is_own_file or ((own := self.site.own_address(address)) and "attachment" in own):
+            if (
+                target is None
+                or target.startswith("photo:")
+                or site.is_photo(address)
+                or ((own := self.site.own_address(address)) and "attachment" in own)
+            ):
                 return words
             return f"{words}\n\n[{escaping.escaped(self._alt_of(element) or address)}]({escaping.address(target)})\n\n"
         target = self._address(address)
@@ -76,7 +80,7 @@ class InlineReader:
         lead, trail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
         return f"{lead}[{words.strip().replace(BREAK, ' ')}]({escaping.address(target)}){trail}"
 
-    def _alt_of(self, element) -> str:
+    def _alt_of(self, element: Element) -> str:
         return next((image.get("alt") or "" for image in element.iter("img")), "")
 
     def _address(self, address: str) -> str | None:
@@ -91,7 +95,7 @@ class InlineReader:
             return "https:" + address
         return None
 
-    def _image(self, element, caption: str = "") -> str:
+    def _image(self, element: Element, caption: str = "") -> str:
         """A photo's marker; an image of another site is a link to it, since pages show none from elsewhere."""
         if element.get("data-taken") is not None:
             return ""
@@ -119,11 +123,11 @@ def _marked(words: str, mark: str) -> str:
     return f"{lead}{mark}{inner}{mark}{trail}"
 
 
-def _source_of(image) -> str:
+def _source_of(image: Element) -> str:
     """The image's address, also where it was to be loaded late."""
     candidates = [image.get(name) or "" for name in ("data-orig-file", "src", "data-src", "data-lazy-src")]
     return next((each.strip() for each in candidates if each and not each.startswith("data:")), "")
 
 
-def _is_pixel(image) -> bool:
+def _is_pixel(image: Element) -> bool:
     return "1" in (image.get("width"), image.get("height"))

@@ -92,7 +92,7 @@ class Photos:
         alt = words_of(alt) or picture.alt or title
         try:
             with transaction.atomic(), file.open("rb") as opened:
-                photo = Photo.objects.create_from_upload(
+                photo: Photo = Photo.objects.create_from_upload(
                     File(opened, name=file.name), alt=alt, caption=caption
                 )
                 ImportedItem.objects.bulk_create(

@@ -73,14 +73,14 @@ def loads(text: str) -> Any:
     return text
 
 
-def rows(value: Any) -> list:
+def rows(value: Any) -> list[Any]:
     """A PHP array's values in its order; a list is one already; anything else is an empty one."""
     if isinstance(value, dict):
         return list(value.values())
     return value if isinstance(value, list) else []
 
 
-def table(value: Any) -> dict:
+def table(value: Any) -> dict[Any, Any]:
     """A PHP array with named keys, or an empty dict."""
     return value if isinstance(value, dict) else {}
 
@@ -125,8 +125,8 @@ def _text(raw: bytes, at: int, tolerant: bool) -> tuple[str, int]:
     return raw[start:end].decode("utf-8", "replace"), end + 2
 
 
-def _array(raw: bytes, opened: re.Match[bytes], depth: int, tolerant: bool) -> tuple[dict, int]:
-    out: dict = {}
+def _array(raw: bytes, opened: re.Match[bytes], depth: int, tolerant: bool) -> tuple[dict[Any, Any], int]:
+    out: dict[Any, Any] = {}
     at = opened.end()
     for _number in range(int(opened[1])):
         key, at = _value(raw, at, depth + 1, tolerant)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -95,7 +96,7 @@ def read(item: Item, slug: str, context: Context) -> PostValues:
     return values
 
 
-def slug_wanted(item: Item, words) -> str:
+def slug_wanted(item: Item, words: Callable[[str], str]) -> str:
     """The slug an item had, or one made of its title; may be empty."""
     return slug_of(unquote(item.name)) or slug_of(words(item.title))
 

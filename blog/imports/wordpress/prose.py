@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from . import escaping, tables
-from .html_tree import DROPPED, SPACE, tree, watchable, words_of
+from .html_tree import DROPPED, SPACE, Element, tree, watchable, words_of
 from .inline import BREAK, InlineReader
 from .pictures import FLOATED, ONLY_PHOTOS, PHOTO
 
@@ -18,6 +18,7 @@ _BLOCKS = {
     "blockquote", "pre", "hr", "section", "article", "aside", "header", "footer", "main", "nav", "details", "summary",
     "address", "center", "form", "fieldset", "video", "audio", "iframe", "object", "embed", "hgroup", "body",
 }  # fmt: skip
+_ROWS_OF_DL = frozenset({"dt", "dd"})
 _URL = re.compile(r"^https?://\S+$")
 
 
@@ -37,7 +38,7 @@ class Reader(InlineReader):
         """HTML as one line of plain words."""
         return words_of(html)
 
-    def _children(self, element, *, guard: bool = True) -> list[str]:
+    def _children(self, element: Element, *, guard: bool = True) -> list[str]:
         out: list[str] = []
         run: list[str] = []
 
@@ -62,14 +63,14 @@ class Reader(InlineReader):
         flush()
         return out
 
-    def _is_block(self, element) -> bool:
+    def _is_block(self, element: Element) -> bool:
         if element.tag in _BLOCKS:
             return True
         return element.tag not in DROPPED and any(
             isinstance(inner.tag, str) and inner.tag in _BLOCKS for inner in element.iterdescendants()
         )
 
-    def _block(self, element) -> list[str]:
+    def _block(self, element: Element) -> list[str]:
         tag = element.tag
         if (card := element.get("data-card")) is not None:
             return [f"[recipe wp-{card}]"]
@@ -92,7 +93,7 @@ class Reader(InlineReader):
                 return self._children(element)  # captions were lists once
             if not element.text_content().strip():
                 return []
-            return [f"<dl>{tables.inner_html(self, element, {'dt', 'dd'})}</dl>"]
+            return [f"<dl>{tables.inner_html(self, element, _ROWS_OF_DL)}</dl>"]
         if tag == "figure":
             return self._figure(element)
         if tag in ("video", "audio", "iframe", "object", "embed"):
@@ -106,7 +107,7 @@ class Reader(InlineReader):
         blocks = self._children(element)
         return blocks
 
-    def _heading(self, element, level: int) -> list[str]:
+    def _heading(self, element: Element, level: int) -> list[str]:
         if any(isinstance(inner.tag, str) and inner.tag in _BLOCKS for inner in element.iterdescendants()):
             return self._children(element)
         words = SPACE.sub(" ", self._run(element).replace(BREAK, " ")).strip()
@@ -115,7 +116,7 @@ class Reader(InlineReader):
             words = words.replace(photo, "").strip()
         return ([f"{'#' * level} {words}"] if words else []) + photos
 
-    def _list(self, element) -> list[str]:
+    def _list(self, element: Element) -> list[str]:
         number = int(element.get("start") or 1) if (element.get("start") or "1").isdecimal() else 1
         out = []
         photos: list[str] = []
@@ -143,7 +144,7 @@ class Reader(InlineReader):
             return photos  # a gallery
         return ["\n".join(out)] if out else []
 
-    def _preformatted(self, element) -> list[str]:
+    def _preformatted(self, element: Element) -> list[str]:
         if "verse" in (element.get("class") or ""):
             lines = self._run(element, keep=True).split("\n")
             return [BREAK.join(line.rstrip() for line in lines).strip()]
@@ -155,14 +156,15 @@ class Reader(InlineReader):
         fence = "~~~" if "```" in words else "```"
         return [f"{fence}\n{words}\n{fence}"]
 
-    def _table(self, element) -> list[str]:
+    def _table(self, element: Element) -> list[str]:
         photos: list[str] = []
         for image in list(element.iter("img")):
             photos.append(self._image(image))
             image.set("data-taken", "")
-        return [*tables.written(self, element), *filter(None, photos)]
+        found = tables.written(self, element) or self._children(element)
+        return [*found, *filter(None, photos)]
 
-    def _figure(self, element) -> list[str]:
+    def _figure(self, element: Element) -> list[str]:
         """An image with its caption, a gallery, or whatever else stands in one."""
         captions = [inner for inner in element if inner.tag == "figcaption"]
         caption = " ".join(filter(None, (self._caption(inner) for inner in captions)))
@@ -175,10 +177,10 @@ class Reader(InlineReader):
         blocks = self._children(element)
         return [*blocks, f"*{escaping.escaped(caption)}*"] if caption and blocks else blocks
 
-    def _caption(self, element) -> str:
+    def _caption(self, element: Element) -> str:
         return SPACE.sub(" ", element.text_content()).strip()
 
-    def _embed(self, element) -> list[str]:
+    def _embed(self, element: Element) -> list[str]:
         address = element.get("src") or element.get("data-src") or element.get("data") or ""
         if not address:
             sources = [

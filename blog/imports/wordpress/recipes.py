@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
@@ -9,6 +11,7 @@ from django.utils.translation import gettext as _
 from blog.imports.models import ImportedItem
 from recipes import storing
 from recipes.models import Recipe, Term
+from recipes.photos.models import Photo
 from recipes.quantities.durations import minutes_of
 from recipes.quantities.yields import read_yield
 from recipes.slugs import free_slug
@@ -28,9 +31,9 @@ class Recipes:
         self._photos = photos
         self.counts = {"recipes": 0, "recipes edited here, left alone": 0, "recipes refreshed": 0}
 
-    def photos_of(self, card: Card) -> dict[str, object]:
+    def photos_of(self, card: Card) -> dict[str, Photo]:
         """The stored photos that a card names, by token; "lead" for its own. Before any transaction."""
-        stored = {}
+        stored: dict[str, Photo] = {}
         if card.photo and (photo := self._photos.of(card.photo, card.name)):
             stored["lead"] = photo
         for number, picture in enumerate(card.pictures.found):
@@ -38,7 +41,7 @@ class Recipes:
                 stored[f"wp-{number}"] = photo
         return stored
 
-    def write(self, card: Card, stored: dict[str, object], author: str = "") -> Recipe | None:
+    def write(self, card: Card, stored: dict[str, Photo], author: str = "") -> Recipe | None:
         """The recipe; None where it was deleted here. `author`: the post's byline, said once."""
         digest = fingerprints.of_values([_plain(card), sorted((k, p.pk) for k, p in stored.items())])
         row = ImportedItem.objects.filter(site=self._site, kind="recipe", key=card.key).first()
@@ -51,9 +54,10 @@ class Recipes:
                 fingerprint=fingerprints.of_recipe(recipe),
             )  # fmt: skip
             return recipe
-        recipe = Recipe.objects.filter(pk=row.object_id).first()
-        if recipe is None or card.known or row.digest == digest:
-            return recipe
+        there = Recipe.objects.filter(pk=row.object_id).first()
+        if there is None or card.known or row.digest == digest:
+            return there
+        recipe = there
         if fingerprints.of_recipe(recipe) != row.fingerprint:
             self.counts["recipes edited here, left alone"] += 1
             return recipe
@@ -63,7 +67,7 @@ class Recipes:
         row.save(update_fields=["digest", "fingerprint"])
         return recipe
 
-    def _fill(self, recipe: Recipe, card: Card, stored: dict[str, object], author: str) -> None:
+    def _fill(self, recipe: Recipe, card: Card, stored: dict[str, Photo], author: str) -> None:
         def slug(token: str) -> str | None:
             return stored[token].slug if token in stored else None
 
@@ -98,7 +102,7 @@ class Recipes:
         storing.set_keywords(recipe, ", ".join(dict.fromkeys(filter(None, card.keywords))))
 
 
-def _with_photos(group: Group, slug, prose) -> Group:
+def _with_photos(group: Group, slug: Callable[[str], str | None], prose: Callable[[str], str]) -> Group:
     entries = []
     for entry in group.entries:
         text = " ".join(prose(entry.text).split())
@@ -116,7 +120,7 @@ def _valid(url: str) -> str:
     return url if len(url) <= 200 else ""
 
 
-def _plain(card: Card) -> list:
+def _plain(card: Card) -> list[object]:
     return [
         card.name, card.slug, card.description, _plain_picture(card.photo), card.ingredients, card.steps, card.notes,
         card.categories, card.cuisines, card.methods, card.keywords, card.yield_text, card.times, card.equipment,
@@ -124,5 +128,5 @@ def _plain(card: Card) -> list:
     ]  # fmt: skip
 
 
-def _plain_picture(picture: Picture | None) -> list:
+def _plain_picture(picture: Picture | None) -> list[object]:
     return [picture.id, picture.url] if picture else []

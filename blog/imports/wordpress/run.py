@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from django.db import close_old_connections, transaction
 from django.utils import timezone
@@ -19,6 +21,7 @@ from . import content, posts
 from .card import Card
 from .cards import plugins
 from .catalogue import Catalogue
+from .context import Context
 from .discussion import Discussion
 from .html_tree import words_of
 from .menus import menu_lines
@@ -122,7 +125,8 @@ class _Import:
         for words in self.plan.make():
             self._note("", words, ImportNote.Kind.CHANGED)
         if self.run.dry_run:
-            by_login, by_id = {}, {}
+            by_login: dict[str, Any] = {}
+            by_id: dict[int, Any] = {}
         else:
             by_login, by_id = self._accounts()
         uploads = Path(self.run.uploads) if self.run.uploads else None
@@ -134,9 +138,10 @@ class _Import:
             self.site.host, self.catalogue, self.photos, self.recipes, self.discussion, by_login
         )
 
-    def _accounts(self) -> tuple[dict, dict]:
+    def _accounts(self) -> tuple[dict[str, Any], dict[int, Any]]:
         """The export's authors as accounts: by login, and by their number. A login that no block explains too."""
-        by_login, by_id = {}, {}
+        by_login: dict[str, Any] = {}
+        by_id: dict[int, Any] = {}
         for author in self.catalogue.authors():
             account = account_of(words_of(author.name) or author.login, author.email)
             by_login[author.login] = account
@@ -148,20 +153,20 @@ class _Import:
         return by_login, by_id
 
     # --- One thing after another -------------------------------------------------------------------------
-    def _things(self) -> Iterator:
+    def _things(self) -> Iterator[Callable[[], None]]:
         page_ids = self.catalogue.ids(*posts.PAGES)
         recipe_ids = self.catalogue.ids(*plugins.RECIPES)
         upload_ids = self.catalogue.ids("attachment")
         self.run.total = len(page_ids) + len(recipe_ids) + len(upload_ids)
         self._stage("posts")
         for id in page_ids:
-            yield lambda id=id: self._page(id)
+            yield partial(self._page, id)
         self._stage("recipes that no post shows")
         for id in recipe_ids:
-            yield lambda id=id: self._recipe(id)
+            yield partial(self._recipe, id)
         self._stage("photos")
         for id in upload_ids:
-            yield lambda id=id: self._upload(id)
+            yield partial(self._upload, id)
 
     def _page(self, id: int) -> None:
         item = self.catalogue.item(id, *posts.PAGES)
@@ -278,7 +283,7 @@ class _Import:
         self.run.counts["photos"] = self.run.counts.get("photos", 0) + self.photos.stored
         self.photos.stored = 0
 
-    def _context(self, item: Item):
+    def _context(self, item: Item) -> Context:
         more = {"saved": self.saved.card} if self.saved else {}
         return content.context_of(item, self.site, self.catalogue, self.plan.link, **more)
 

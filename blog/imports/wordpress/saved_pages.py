@@ -16,6 +16,7 @@ from .cards import nutrition
 from .cards.tasty import shown_time
 from .context import Context
 from .pictures import Picture
+from .prose import Reader
 from .values import Item
 
 MAX_BYTES = 8 * 2**20
@@ -110,7 +111,7 @@ def card_of(node: dict[str, Any], key: str, context: Context) -> Card:
     card.equipment = [words for each in _list(node.get("tool")) if (words := reader.words(_text(each)))]
     facts = node.get("nutrition")
     card.nutrition, _others = nutrition.read(facts if isinstance(facts, dict) else {})
-    author = next(iter(_list(node.get("author"))), {})
+    author: Any = next(iter(_list(node.get("author"))), {})
     card.author = reader.words(_text(author))
     video = next(iter(_list(node.get("video"))), None)
     if isinstance(video, dict):
@@ -118,7 +119,7 @@ def card_of(node: dict[str, Any], key: str, context: Context) -> Card:
     return card
 
 
-def _steps(value: Any, card: Card, reader) -> list[Group]:
+def _steps(value: Any, card: Card, reader: Reader) -> list[Group]:
     rows: list[tuple[str, list[Entry]]] = [("", [])]
     for part in _list(value):
         if isinstance(part, dict) and part.get("@type") == "HowToSection":
@@ -130,7 +131,7 @@ def _steps(value: Any, card: Card, reader) -> list[Group]:
     return grouped(rows)
 
 
-def _step(part: Any, rows, card: Card, reader) -> None:
+def _step(part: Any, rows: list[tuple[str, list[Entry]]], card: Card, reader: Reader) -> None:
     if isinstance(part, str):
         rows[-1][1].extend(Entry(words) for words in map(reader.line, re.split(r"\r?\n", part)) if words)
     elif isinstance(part, dict):
@@ -149,7 +150,7 @@ def _text(value: Any) -> str:
     return str(value) if value is not None else ""
 
 
-def _list(value: Any) -> list:
+def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value in (None, "") else [value]
 
 

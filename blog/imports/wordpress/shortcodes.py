@@ -67,12 +67,12 @@ def expand(text: str, handlers: Mapping[str, Handler], unknown: Handler | None, 
             at = end
             continue
         closed = None if mark["void"] else _end_of(text, mark["name"], end)
-        if handler is None:
-            if closed is None and not _has_attributes(mark) and not _is_name(name):
-                out.append(text[at:end])
-                at = end
-                continue
-            handler = unknown
+        if handler is None and closed is None and not _has_attributes(mark) and not _is_name(name):
+            out.append(text[at:end])
+            at = end
+            continue
+        handler = handler or unknown
+        assert handler is not None
         attributes, words = attributes_of(mark["attributes"] or "")
         content = text[end : closed[0]] if closed else None
         out.append(text[at:start])

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from html import escape
 
+from .html_tree import Element
+from .inline import InlineReader
+
+Rows = list[list[Element]]
+
 _INLINE = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "sub": "sub", "sup": "sup", "del": "del", "s": "del",
            "code": "code", "kbd": "kbd", "small": "small", "u": "u", "abbr": "abbr", "q": "q", "ins": "ins"}  # fmt: skip
 
 
-def written(reader, table) -> list[str]:
+def written(reader: InlineReader, table: Element) -> list[str]:
     """The table, and its caption as a paragraph."""
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     rows = [row for row in rows if row]
     caption = next((inner.text_content().strip() for inner in table.iter("caption")), "")
     if not rows:
-        return reader._children(table)
+        return []
     width = len(rows[0])
     has_header = (
         all(cell.tag == "th" for cell in rows[0]) or rows[0][0].getparent().getparent().tag == "thead"
@@ -38,7 +43,7 @@ def written(reader, table) -> list[str]:
     return [*out, f"*{caption}*"] if caption else out
 
 
-def _markdown(reader, rows) -> str:
+def _markdown(reader: InlineReader, rows: Rows) -> str:
     lines = []
     for number, row in enumerate(rows):
         cells = [_cell(reader, cell) for cell in row]
@@ -48,12 +53,12 @@ def _markdown(reader, rows) -> str:
     return "\n".join(lines)
 
 
-def _cell(reader, cell) -> str:
+def _cell(reader: InlineReader, cell: Element) -> str:
     words = re.sub(r"\s*\n\s*", "<br>", reader._run(cell).strip())
     return re.sub(r"(?<!\\)\|", r"\\|", words)
 
 
-def _html(reader, rows, has_header: bool) -> str:
+def _html(reader: InlineReader, rows: Rows, has_header: bool) -> str:
     lines = ["<table>"]
     for number, row in enumerate(rows):
         if has_header and number == 0:
@@ -78,7 +83,7 @@ def _html(reader, rows, has_header: bool) -> str:
     return "\n".join([*lines, "</table>"])
 
 
-def inner_html(reader, element, structure: set[str] = frozenset()) -> str:
+def inner_html(reader: InlineReader, element: Element, structure: frozenset[str] = frozenset()) -> str:
     """What stands in an element as plain HTML: its words, emphasis, links and breaks, nothing else."""
     out = [_words(element.text)]
     for child in element:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from blog.imports.models import ImportedItem, ImportNote
+from blog.imports.models import ImportedItem, ImportNote, ImportRun
 from blog.imports.summaries import summary_of
 from blog.models import Category, OldAddress, Post, PostRecipe, Tag
 from recipes.models import Recipe
+from recipes.photos.models import Photo
 from recipes.slugs import free_slug
 
 from . import fingerprints, pictures
@@ -21,8 +22,6 @@ from .photos import Photos
 from .posts import PostValues
 from .recipes import Recipes
 from .values import Comment
-
-Note = Callable[[str, str], ImportNote]
 
 
 class Writer:
@@ -35,7 +34,7 @@ class Writer:
         photos: Photos,
         recipes: Recipes,
         discussion: Discussion,
-        accounts: dict,
+        accounts: dict[str, Any],
     ) -> None:
         self._site = site
         self._catalogue = catalogue
@@ -46,7 +45,7 @@ class Writer:
         self._categories: dict[str, Category] = {}
         self.counts: dict[str, int] = {}
 
-    def write(self, values: PostValues, comments: list[Comment], run) -> Post | None:
+    def write(self, values: PostValues, comments: list[Comment], run: ImportRun) -> Post | None:
         """The post as it stands now; None where it was deleted here. All of it, or on any failure nothing."""
         author = self._catalogue.author_name(values.author)
         stored = self._stored(values)
@@ -79,8 +78,8 @@ class Writer:
             return self._recipes.write(card, stored, author)
 
     # --- The post ----------------------------------------------------------------------------------------
-    def _stored(self, values: PostValues) -> dict[str, object]:
-        stored = {}
+    def _stored(self, values: PostValues) -> dict[str, Photo]:
+        stored: dict[str, Photo] = {}
         if values.lead and (photo := self._photos.of(values.lead, values.title)):
             stored["lead"] = photo
         for number, picture in enumerate(values.pictures.found):
@@ -88,7 +87,7 @@ class Writer:
                 stored[f"wp-{number}"] = photo
         return stored
 
-    def _body(self, values: PostValues, stored: dict, recipes: list[Recipe | None]) -> str:
+    def _body(self, values: PostValues, stored: dict[str, Photo], recipes: list[Recipe | None]) -> str:
         body = pictures.placed(
             values.body,
             lambda token: stored[token].slug if token in stored else None,
@@ -100,7 +99,15 @@ class Writer:
             body = body.replace(f"[recipe wp-{number}]", marker)
         return body.strip()
 
-    def _post(self, values, row, digest: str, body: str, stored: dict, recipes) -> Post | None:
+    def _post(
+        self,
+        values: PostValues,
+        row: ImportedItem | None,
+        digest: str,
+        body: str,
+        stored: dict[str, Photo],
+        recipes: list[Recipe | None],
+    ) -> Post | None:
         if row is None:
             post = Post(slug=self._free(values.slug))
             self._fill(post, values, body, stored, recipes)
@@ -110,10 +117,11 @@ class Writer:
                 fingerprint=fingerprints.of_post(post),
             )  # fmt: skip
             return post
-        post = Post.objects.filter(pk=row.object_id).first()
-        if post is None:
+        there = Post.objects.filter(pk=row.object_id).first()
+        if there is None:
             self._count("deleted here, left out")
             return None
+        post = there
         if row.digest == digest:
             self._count("there already")
         elif fingerprints.of_post(post) != row.fingerprint:
@@ -130,7 +138,12 @@ class Writer:
         return slug if not Post.objects.filter(slug=slug).exists() else free_slug(slug, Post.objects.all())
 
     def _fill(
-        self, post: Post, values: PostValues, body: str, stored: dict, recipes: list[Recipe | None]
+        self,
+        post: Post,
+        values: PostValues,
+        body: str,
+        stored: dict[str, Photo],
+        recipes: list[Recipe | None],
     ) -> None:
         moment = values.published_at
         if moment is not None and timezone.is_naive(moment):
@@ -212,7 +225,9 @@ def _prose(body: str) -> str:
     return "\n\n".join(parts)
 
 
-def _plain(values: PostValues, body: str, stored: dict, recipes: list[Recipe | None]) -> list:
+def _plain(
+    values: PostValues, body: str, stored: dict[str, Photo], recipes: list[Recipe | None]
+) -> list[object]:
     return [
         values.title, body, values.summary, values.is_public, str(values.published_at), values.author,
         values.comments_open, values.categories, values.tags, values.is_page,

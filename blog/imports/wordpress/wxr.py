@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 from xml.parsers import expat
 
 from .source import Repair, pieces
@@ -113,7 +114,7 @@ class _Handler:
         self._done: list[Value] = []
         self._head_given = False
         self._path: list[str] = []
-        self._record: dict[str, dict] = {}  # the open records by their element
+        self._record: dict[str, dict[str, Any]] = {}  # the open records by their element
         self._text: list[str] = []
         self._length = 0
         self._attributes: dict[str, str] = {}
@@ -122,7 +123,7 @@ class _Handler:
         done, self._done = self._done, []
         return done
 
-    def doctype(self, *_arguments) -> None:
+    def doctype(self, *_arguments: object) -> None:
         raise UnreadableFile(
             f"Line {self.parser.CurrentLineNumber}: the file declares a DTD or entities. WordPress never does; it is refused."
         )
@@ -214,7 +215,7 @@ def _local(name: str) -> str:
     return local
 
 
-def _made(kind, record: dict, names: dict[str, str]):
+def _made(kind: type[Any], record: dict[str, Any], names: dict[str, str]) -> Any:
     value = kind(meta=record["meta"]) if any(f.name == "meta" for f in fields(kind)) else kind()
     for element, attribute in names.items():
         if element not in record:

@@ -36,7 +36,7 @@ def test_the_pages_open(admin_client):
 
 
 def test_an_uploaded_export_comes_in_by_the_worker(admin_client):
-    response = admin_client.post(START, {"files": [an_export()], "path": "", "uploads": "", "pages": ""})
+    response = admin_client.post(START, {"exports": [an_export()], "path": "", "uploads": "", "pages": ""})
     run = ImportRun.objects.get()
     assert response["Location"] == f"/admin/imports/importrun/{run.pk}/change/"
     assert not Post.objects.exists()
@@ -72,7 +72,7 @@ def test_what_is_missing_is_said_beside_its_field(admin_client, typed, words):
 
 def test_a_broken_file_is_an_error_with_its_line(admin_client):
     broken = SimpleUploadedFile("a.xml", (HEAD + "<item>").encode())
-    admin_client.post(START, {"files": [broken]})
+    admin_client.post(START, {"exports": [broken]})
     run = until_done(ImportRun.objects.get())
     page = admin_client.get(f"/admin/imports/importrun/{run.pk}/change/").content.decode()
     assert "Line " in page
@@ -80,7 +80,7 @@ def test_a_broken_file_is_an_error_with_its_line(admin_client):
 
 
 def test_a_killed_worker_is_followed_by_another(admin_client, monkeypatch):
-    admin_client.post(START, {"files": [an_export()]})
+    admin_client.post(START, {"exports": [an_export()]})
     monkeypatch.setattr(worker, "SLICE", 0)
     worker.do_due()
     worker.do_due()
@@ -91,7 +91,7 @@ def test_a_killed_worker_is_followed_by_another(admin_client, monkeypatch):
 
 
 def test_the_report_is_a_file_too(admin_client):
-    admin_client.post(START, {"files": [an_export()]})
+    admin_client.post(START, {"exports": [an_export()]})
     run = until_done(ImportRun.objects.get())
     text = admin_client.get(f"/admin/imports/importrun/{run.pk}/report.txt").content.decode()
     assert "2  posts" in text
@@ -102,13 +102,13 @@ def test_only_a_superuser_moves_in(client):
     user = get_user_model().objects.create_user("helper", password="x", is_staff=True)
     client.force_login(user)
     assert client.get(START).status_code == 403
-    assert client.post(START, {"files": [an_export()]}).status_code == 403
+    assert client.post(START, {"exports": [an_export()]}).status_code == 403
 
 
 def test_the_report_asks_few_questions(admin_client, django_assert_max_num_queries):
     comments = "".join(comment_xml(n, f"C{n}", kind="pingback") for n in range(1, 30))
     upload = SimpleUploadedFile("a.xml", (HEAD + item_xml(1, extra=comments) + FOOT).encode())
-    admin_client.post(START, {"files": [upload]})
+    admin_client.post(START, {"exports": [upload]})
     run = until_done(ImportRun.objects.get())
     with django_assert_max_num_queries(12):
         admin_client.get(f"/admin/imports/importrun/{run.pk}/change/")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from recipes.text_areas import Entry
+from typing import Any
+
+from recipes.text_areas import Entry, Group
 
 from .. import php
 from ..card import Card, entry, grouped, line, listed, servings, whole
@@ -59,7 +61,7 @@ def read(item: Item, context: Context) -> Card:
         *listed(text("recipeKeywords")),
         *item.terms_of("recipe-key", "recipe-dietary", "recipe-badge"),
     ]
-    facts = {str(k): v for k, v in values.items() if isinstance(v, str | int | float)}
+    facts: dict[str, Any] = {str(k): v for k, v in values.items() if isinstance(v, str | int | float)}
     facts.setdefault("calories", values.get("recipeCalories"))
     card.nutrition, others = nutrition.read(facts)
     extra = [("Difficulty", text("difficultyLevel")), ("Best season", text("bestSeason"))]
@@ -81,7 +83,7 @@ def read(item: Item, context: Context) -> Card:
     return card
 
 
-def _steps(values: dict, card: Card, context: Context):
+def _steps(values: dict[Any, Any], card: Card, context: Context) -> list[Group]:
     reader = context.reader_for(card.pictures)
     rows = []
     for section in map(php.table, php.rows(values.get("recipeInstructions"))):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from recipes.text_areas import Entry
+from recipes.text_areas import Entry, Group
 
 from ..card import Card, grouped, listed, servings
 from ..context import Context
@@ -52,8 +53,8 @@ def read(html: str, context: Context) -> Card:
         card.photo = Picture(url=photo.get("src"))
     if (summary := first(root, "ERSummary", "summary")) is not None:
         card.description = reader.markdown(inner_html(summary))
-    card.ingredients = _lines(root, ("ingredient",), lambda element: text_of(element))
-    card.steps = _lines(root, ("instruction",), lambda element: reader.line(inner_html(element)), reader)
+    card.ingredients = _lines(root, "ingredient", text_of)
+    card.steps = _lines(root, "instruction", lambda element: reader.line(inner_html(element)))
     for holder in (
         element
         for element in root.iter()
@@ -72,14 +73,14 @@ def read(html: str, context: Context) -> Card:
     return card
 
 
-def _lines(root: Element, kinds: tuple[str, ...], write, reader=None):
+def _lines(root: Element, kind: str, write: Callable[[Element], str]) -> list[Group]:
     """Items of one kind, with the separators that open groups. A photo in a step is the step's."""
     rows: list[tuple[str, list[Entry]]] = [("", [])]
-    holder = first(root, f"{kinds[0]}s")
+    holder = first(root, f"{kind}s")
     for element in (holder if holder is not None else root).iter():
         if "ERSeparator" in classes(element) or "ERSSeparator" in classes(element):
             rows.append((text_of(element).rstrip(":"), []))
-        elif kinds[0] in classes(element):
+        elif kind in classes(element):
             text = write(element)
             text, photos = taken_out(text)
             if text:

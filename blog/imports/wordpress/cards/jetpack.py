@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
-from recipes.text_areas import Entry, unmarked
+from recipes.text_areas import Entry, Group, unmarked
 
 from .. import html_tree, shortcodes
 from ..block_grammar import Block
 from ..card import Card, grouped, servings
 from ..context import Context
 from ..pictures import Picture, taken_out
+from ..prose import Reader
 from ..shortcodes import Shortcode
 from . import lists, nutrition
 from .tasty import shown_time
@@ -24,7 +26,7 @@ def recipe(code: Shortcode, context: Context) -> str:
     _head(code, card, context)
     parts: dict[str, list[tuple[str, str]]] = {}
 
-    def keep(kind: str):
+    def keep(kind: str) -> shortcodes.Handler:
         def handler(part: Shortcode) -> str:
             title = "" if part.get("title") in ("false", "") else part.get("title")
             parts.setdefault(kind, []).append((title, part.content or ""))
@@ -73,7 +75,7 @@ def _image(code: Shortcode, card: Card) -> str:
     return ""
 
 
-def _groups(reader, text: str, title: str, *, plain: bool):
+def _groups(reader: Reader, text: str, title: str, *, plain: bool) -> list[Group]:
     """Marked lines are entries; a line without a mark among marked ones is a heading."""
     found = [(kind, inner) for kind, inner in html_tree.html_lines(text)]
     marked = any(kind == "item" or _MARK.match(reader.words(inner)) for kind, inner in found)
@@ -92,7 +94,7 @@ def _groups(reader, text: str, title: str, *, plain: bool):
     return grouped(rows)
 
 
-def _pairs(lines):
+def _pairs(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     for text in lines:
         name, colon, value = text.partition(":")
         if colon:

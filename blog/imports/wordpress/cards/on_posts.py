@@ -14,6 +14,7 @@ from .. import php
 from ..card import Card, grouped, line, listed, servings, whole
 from ..context import Context
 from ..pictures import Picture
+from ..prose import Reader
 from ..values import Item
 from . import lists
 from .tasty import shown_time
@@ -132,7 +133,7 @@ def _cookbook(item: Item, context: Context) -> Card:
     return card
 
 
-def _begun(item: Item, context: Context, plugin: str):
+def _begun(item: Item, context: Context, plugin: str) -> tuple[Card, Reader, Callable[..., str]]:
     card = Card(f"{item.type} {item.id} {plugin}", name=context.reader.words(item.title), slug=item.name)
     if photo := whole(item.meta_value("_thumbnail_id")):
         card.photo = Picture(photo)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from recipes.text_areas import Entry
+from recipes.text_areas import Entry, Group
 
 from .. import php
 from ..block_grammar import Block
@@ -44,7 +44,7 @@ def read(item: Item, context: Context) -> Card:
     return card
 
 
-def _ingredients(item: Item, context: Context, links: list[str]):
+def _ingredients(item: Item, context: Context, links: list[str]) -> list[Group]:
     words = context.reader.words
     rows = []
     for group in php.rows(php.loads(item.meta_value("wprm_ingredients"))):
@@ -63,7 +63,7 @@ def _ingredients(item: Item, context: Context, links: list[str]):
     return grouped(rows)
 
 
-def _steps(item: Item, context: Context, card: Card):
+def _steps(item: Item, context: Context, card: Card) -> tuple[list[Group], list[str]]:
     reader = context.reader_for(card.pictures)
     rows, tips = [], []
     for group in map(php.table, php.rows(php.loads(item.meta_value("wprm_instructions")))):

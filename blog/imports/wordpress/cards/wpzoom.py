@@ -11,6 +11,7 @@ from ..block_grammar import Block
 from ..card import Card, entry, grouped, line, minutes, servings, whole
 from ..context import Context
 from ..pictures import Picture, taken_out
+from ..prose import Reader
 from ..shortcodes import Shortcode
 from ..values import Item
 from . import lists, nutrition
@@ -72,7 +73,8 @@ def of_block(found: Block, key: str, context: Context) -> Card:
         if part.get("isGroup"):
             rows.append((words.rstrip(":"), []))
             continue
-        parsed = part.get("parse") if isinstance(part.get("parse"), dict) else {}
+        parse = part.get("parse")
+        parsed: dict[str, Any] = parse if isinstance(parse, dict) else {}
         if text := line(parsed.get("amount"), parsed.get("unit"), words):
             rows[-1][1].append(Entry(text))
     card.ingredients = grouped(rows)
@@ -89,7 +91,7 @@ def of_block(found: Block, key: str, context: Context) -> Card:
     return card
 
 
-def _steps(parts: Any, reader, card: Card, context: Context):
+def _steps(parts: Any, reader: Reader, card: Card, context: Context) -> list[tuple[str, list[Entry]]]:
     rows: list[tuple[str, list[Entry]]] = [("", [])]
     for part in _dicts(parts):
         text = reader.line(context.expand(_html(part.get("text") or part.get("jsonText"))))
@@ -147,7 +149,7 @@ def _html(value: Any) -> str:
     return ""
 
 
-def _dicts(value: Any) -> list[dict]:
+def _dicts(value: Any) -> list[dict[str, Any]]:
     return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
 
 

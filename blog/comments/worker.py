@@ -55,13 +55,19 @@ def is_anything_due() -> bool:
 
 
 def _do(*steps: Callable[[], object]) -> None:
-    """Each step, in the site's language: its people read the mails and the histories."""
+    """Each step, in the site's language: its people read the mails and the histories.
+
+    One step's trouble does not stop the others; then it is raised, so that the next round comes later.
+    """
+    errors = []
     for step in steps:
         try:
             with SiteSettings.load().speaking():
                 step()
-        except Exception:  # one part's trouble must not stop the others
-            log.exception("The discussion's worker: %s failed", step.__name__)
+        except Exception as error:
+            errors.append(error)
+    if errors:
+        raise ExceptionGroup("The discussion's worker", errors)
 
 
 def verify_new_key() -> None:

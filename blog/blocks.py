@@ -19,7 +19,7 @@ from recipes.models import Recipe
 from recipes.photos.models import Photo
 from recipes.photos.templatetags.photos import picture
 
-_PHOTO = r"!\[(?P<alt>[^\]]*)\]\(photo:(?P<slug>[-\w]+)(?:\s+\"(?P<caption>[^\"]*)\")?\s*\)"
+_PHOTO = r"!\[(?P<alt>[^\]]{0,1000})\]\(photo:(?P<slug>[-\w]+)(?:\s+\"(?P<caption>[^\"]{0,2000})\")?\s*\)"
 PHOTO_MARKER = re.compile(_PHOTO)
 RECIPE_MARKER = re.compile(r"^\[recipe(?:\s+(?P<slug>[^\s\]]+))?\]$")
 _FENCE = re.compile(r"^\s{0,3}(```|~~~)")
@@ -81,6 +81,12 @@ def chunks(body: str) -> list[Chunk]:
         elif stripped:
             out.append(Chunk("prose", paragraph))
     return out
+
+
+def refusal(body: str) -> str:
+    """Why some stretch of the body cannot be laid out, for its author; empty where all can (`markup.refusal`)."""
+    stretches = (chunk.text for chunk in chunks(body) if chunk.kind == "prose")
+    return next((str(reason) for text in stretches if (reason := markup.refusal(text))), "")
 
 
 def photo_slugs(body: str) -> set[str]:

@@ -136,6 +136,7 @@ class Post(models.Model):
         verbose_name_plural = _("posts")
         ordering = ["-published_at", "-pk"]
         indexes = [models.Index(fields=["kind", "status", "-published_at"], name="post_timeline")]
+        permissions = [("assign_author", _("Can publish in another's name"))]
 
     def __str__(self) -> str:
         return self.title

@@ -1,13 +1,18 @@
+"""The author's desk: recipes, and the terms they are filed under."""
+
+from __future__ import annotations
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from .forms import RecipeForm
 from .models import Recipe, Term
+from .photos.robust_admin import RobustAdminMixin
 from .proofreader.admin import ProofreadingMixin
 
 
 @admin.register(Recipe)
-class RecipeAdmin(ProofreadingMixin, admin.ModelAdmin):
+class RecipeAdmin(ProofreadingMixin, RobustAdminMixin):
     form = RecipeForm
     list_display = ["name", "slug", "updated_at"]
     search_fields = ["name", "description", "ingredients__text", "keywords"]
@@ -33,7 +38,7 @@ class RecipeAdmin(ProofreadingMixin, admin.ModelAdmin):
 
 
 @admin.register(Term)
-class TermAdmin(admin.ModelAdmin):
+class TermAdmin(RobustAdminMixin):
     list_display = ["name", "kind", "slug"]
     list_filter = ["kind"]
     search_fields = ["name"]

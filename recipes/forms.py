@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from . import storing, text_areas
+from . import markup, storing, text_areas
 from .card import CardTerm
 from .models import Recipe, Term
 from .photos.models import Photo
@@ -102,10 +103,13 @@ class RecipeForm(forms.ModelForm):
         known = set(Photo.objects.filter(slug__in=slugs).values_list("slug", flat=True))
         if missing := sorted(slugs - known):
             raise ValidationError(_("No photo is called %(names)s."), params={"names": ", ".join(missing)})
+        _check_layout(entry.text for group in groups for entry in group.entries)
         return groups
 
     def clean_notes(self) -> list[str]:
-        return text_areas.read_list(self.cleaned_data["notes"])
+        notes = text_areas.read_list(self.cleaned_data["notes"])
+        _check_layout(notes)
+        return notes
 
     def clean_equipment(self) -> list[str]:
         return text_areas.read_list(self.cleaned_data["equipment"])
@@ -149,6 +153,14 @@ class RecipeForm(forms.ModelForm):
         for field, kind in TERM_FIELDS.items():
             storing.set_terms(self.instance, kind, self.cleaned_data[field].split(","))
         storing.set_terms(self.instance, Term.Kind.KEYWORD, self.instance.keywords.split(","))
+
+
+def _check_layout(lines: Iterable[str]) -> None:
+    """Raises ValidationError for the first line that Markdown cannot lay out (`markup.refusal`)."""
+    for line in lines:
+        if reason := markup.refusal(line):
+            shown = line if len(line) <= 60 else f"{line[:60]}…"
+            raise ValidationError(_("“%(line)s”: %(reason)s"), params={"line": shown, "reason": reason})
 
 
 def _groups(typed: str, *, steps: bool = False) -> list[text_areas.Group]:

@@ -1,16 +1,24 @@
-"""The one door to Markdown and to the sanitiser: an author's Markdown -> safe HTML."""
+"""The one door to Markdown and to the sanitiser: an author's Markdown -> safe HTML.
+
+Python-Markdown takes quadratic time for some texts and recurses for nested ones, so a text is laid out only
+within bounds (`refusal` says which one it breaks); beyond them it is shown as plain text, every word of it.
+"""
 
 from __future__ import annotations
 
 import html as html_entities
 import re
+import threading
 import unicodedata
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
 
 import markdown
 import nh3
+from django.utils.functional import Promise
+from django.utils.html import escape, linebreaks
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -35,6 +43,18 @@ _CLEANER = nh3.Cleaner(
     link_rel=None,
 )
 
+
+MOST_CHARACTERS = 100_000  # of one text: some 17,000 words
+MOST_NESTED = 12  # lists and quotes in each other
+# Characters of a paragraph, times the marks in it that stay open: the library looks for the end of each.
+MOST_EFFORT = 2_000_000
+_CLOSED = re.compile(r"!?\[[^\[\]\n]{0,500}\]\([^()\n]{0,500}\)|(?<!`)`[^`\n]{1,500}`(?!`)|<[^<>\n]{1,500}>")
+_OPENERS = re.compile(r"[\[<\\]|`+")
+_BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+_RULES = re.compile(
+    r"^[ >]{0,3}(?:`{3,}|~{3,}|(?:=+|-+)[ \t]*$)", re.MULTILINE
+)  # fences and underlines of headings
+_MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)|>")
 
 _PHOTO_IMG = re.compile(r'<img[^>]*src="photo:[^>]*>')
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -113,10 +133,67 @@ class _HouseExtension(Extension):
         md.treeprocessors.register(_Headings(md), "house_headings", 5)
 
 
-def _markdown() -> markdown.Markdown:
-    return markdown.Markdown(
-        extensions=["sane_lists", "tables", "fenced_code", _HouseExtension()], output_format="html"
-    )
+class _Converter(threading.local):
+    """Python-Markdown, set up once a thread (it keeps state while it converts)."""
+
+    def __init__(self) -> None:
+        self.markdown = markdown.Markdown(
+            extensions=["sane_lists", "tables", "fenced_code", _HouseExtension()], output_format="html"
+        )
+
+    def convert(self, text: str) -> str:
+        return self.markdown.reset().convert(text)
+
+
+_CONVERTER = _Converter()
+
+
+def refusal(text: str) -> str | Promise:
+    """Why a text cannot be laid out as Markdown, in words for its author; empty where it can."""
+    if len(text) > MOST_CHARACTERS:
+        return _("This text is too long to be laid out: %(most)d characters are the most.") % {
+            "most": MOST_CHARACTERS
+        }
+    if _nested(text) > MOST_NESTED:
+        return _("Lists or quotes stand more than %(most)d deep in each other.") % {"most": MOST_NESTED}
+    text = text.replace("\r\n", "\n")
+    effort = len(text) * len(_RULES.findall(text))
+    for paragraph in _BETWEEN_PARAGRAPHS.split(text):
+        effort = max(effort, len(paragraph) * len(_OPENERS.findall(_CLOSED.sub("", paragraph))))
+    if effort > MOST_EFFORT:
+        return _("Too many brackets, stars or other marks stand in one paragraph. Part it by empty lines.")
+    return ""
+
+
+def _nested(text: str) -> int:
+    """How deep lists and quotes stand in each other, at most: by markers on a line and by their indents."""
+    deepest, indents = 0, [-1]
+    for line in text.splitlines():
+        place, here = 0, 0
+        while found := _MARKER.match(
+            line, place := place + len(line[place:]) - len(line[place:].lstrip(" \t"))
+        ):
+            if here == 0:
+                indent = len(line[:place].expandtabs(4))
+                while indents[-1] >= indent:
+                    indents.pop()
+                indents.append(indent)
+            here, place = here + 1, found.end()
+            if here > MOST_NESTED:
+                return here
+        if here:
+            deepest = max(deepest, len(indents) - 2 + here)
+    return deepest
+
+
+def _laid_out(text: str) -> str:
+    """HTML, not safe yet; of a text beyond the bounds its words, in paragraphs."""
+    if not refusal(text):
+        try:
+            return _CONVERTER.convert(text)
+        except RecursionError:
+            pass
+    return linebreaks(escape(text))
 
 
 def render(text: str, *, photo_html: Callable[[str, str], str] | None = None) -> SafeString:
@@ -132,7 +209,7 @@ def render(text: str, *, photo_html: Callable[[str, str], str] | None = None) ->
         slug = attributes.get("src", "").removeprefix("photo:")
         return photo_html(slug, html_entities.unescape(attributes.get("alt", "")))
 
-    return mark_safe(_PHOTO_IMG.sub(placed, _CLEANER.clean(_markdown().convert(text))))
+    return mark_safe(_PHOTO_IMG.sub(placed, _CLEANER.clean(_laid_out(text))))
 
 
 def render_inline(text: str) -> SafeString:

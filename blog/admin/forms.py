@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.formsets import DEFAULT_MAX_NUM
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +14,8 @@ from blog.models import Post, validate_free_address
 from blog.photo_mentions import check_words
 from recipes.models import Recipe
 from recipes.slugs import free_slug
+
+MOST_RECIPES = DEFAULT_MAX_NUM  # as many rows as Django takes of a formset
 
 
 class PostForm(forms.ModelForm):
@@ -54,6 +57,8 @@ class PostForm(forms.ModelForm):
 
     def clean_body(self) -> str:
         body = self.cleaned_data["body"]
+        if reason := blocks.refusal(body):
+            raise ValidationError(reason)
         if missing := blocks.missing_markers(body, self.recipes_typed()):
             raise ValidationError(
                 _(
@@ -75,12 +80,19 @@ class PostForm(forms.ModelForm):
         return cleaned
 
     def recipes_typed(self) -> list[Recipe]:
-        """The recipes chosen below on the same page, in order: they are saved after this form."""
+        """The recipes chosen below on the same page, in order: they are saved after this form.
+
+        The inline formset checks its own fields; what is no number counts here as nothing.
+        """
         prefix, chosen = "post_recipes-", []
-        for number in range(int(self.data.get(f"{prefix}TOTAL_FORMS") or 0)):
-            pk = self.data.get(f"{prefix}{number}-recipe", "")
-            if pk.isdigit() and not self.data.get(f"{prefix}{number}-DELETE"):
-                position = self.data.get(f"{prefix}{number}-position") or "0"
-                chosen.append((int(position) if position.isdigit() else 0, number, int(pk)))
+        for number in range(min(self._typed_number(f"{prefix}TOTAL_FORMS") or 0, MOST_RECIPES)):
+            pk = self._typed_number(f"{prefix}{number}-recipe")
+            if pk is not None and not self.data.get(f"{prefix}{number}-DELETE"):
+                chosen.append((self._typed_number(f"{prefix}{number}-position") or 0, number, pk))
         recipes = Recipe.objects.select_related("photo").in_bulk([pk for _position, _number, pk in chosen])
         return [recipes[pk] for _position, _number, pk in sorted(chosen) if pk in recipes]
+
+    def _typed_number(self, name: str) -> int | None:
+        """A whole number that a row's key can be, as typed; None for anything else."""
+        text = self.data.get(name, "")
+        return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.contrib import admin
 
 from blog.models import Category, Tag
+from recipes.photos.robust_admin import RobustAdminMixin
 
 
 @admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
+class CategoryAdmin(RobustAdminMixin):
     list_display = ["name", "parent", "slug"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}
@@ -16,7 +17,7 @@ class CategoryAdmin(admin.ModelAdmin):
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(RobustAdminMixin):
     list_display = ["name", "slug"]
     search_fields = ["name"]
     prepopulated_fields = {"slug": ["name"]}

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from blog.models import MissingAddress, OldAddress
 from blog.old_addresses import csv_files
 from blog.old_addresses.lookup import target_of
+from recipes.photos.robust_admin import RobustAdminMixin
 
 from . import redirects
 
@@ -39,7 +40,7 @@ class RedirectsForm(forms.Form):
 
 
 @admin.register(OldAddress)
-class OldAddressAdmin(admin.ModelAdmin):
+class OldAddressAdmin(RobustAdminMixin):
     list_display = ["shown", "leads_to", "hits", "last_hit_at"]
     search_fields = ["address", "post__title", "url"]
     autocomplete_fields = ["post", "category", "tag", "photo"]
@@ -101,7 +102,7 @@ class AskedAgainFilter(admin.SimpleListFilter):
 
 
 @admin.register(MissingAddress)
-class MissingAddressAdmin(admin.ModelAdmin):
+class MissingAddressAdmin(RobustAdminMixin):
     list_display = ["address", "count", "last_at", "lead"]
     list_filter = [AskedAgainFilter]
     search_fields = ["address"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.forms import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
@@ -13,12 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from blog.models import OldAddress, Page, Post, PostRecipe
 from blog.site_settings import SiteSettings
 from recipes.photos.models import Photo
+from recipes.photos.robust_admin import RobustAdminMixin, RobustInlineMixin, is_key
 
 from .forms import PostForm
 from .proofreading import PostProofreadingMixin
 
 
-class PostRecipeInline(admin.TabularInline):
+class PostRecipeInline(RobustInlineMixin, admin.TabularInline):
     model = PostRecipe
     autocomplete_fields = ["recipe"]
     extra = 0
@@ -26,7 +28,7 @@ class PostRecipeInline(admin.TabularInline):
 
 
 @admin.register(Post)
-class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
+class PostAdmin(PostProofreadingMixin, RobustAdminMixin):
     form = PostForm
     kind = Post.Kind.POST
     list_display = ["title", "state", "published_at", "updated_at"]
@@ -58,8 +60,15 @@ class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict:
         return {"author": request.user.pk} | super().get_changeform_initial_data(request)
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Post | None = None) -> list[str]:
+        """In another's name writes only who has been given that permission."""
+        names = super().get_readonly_fields(request, obj)
+        return [*names] if request.user.has_perm("blog.assign_author") else [*names, "author"]
+
     def save_model(self, request: HttpRequest, obj: Post, form, change: bool) -> None:
         obj.kind = self.kind
+        if not change and not request.user.has_perm("blog.assign_author"):
+            obj.author = request.user
         super().save_model(request, obj, form, change)
         if change and "slug" in form.changed_data:
             OldAddress.objects.remember(obj, form.initial["slug"])
@@ -84,13 +93,16 @@ class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
 
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The post as readers will see it, for staff only and never cached."""
-        post = get_object_or_404(Post.objects.for_page(), pk=pk)
+        post = get_object_or_404(Post.objects.for_page().filter(kind=self.kind), pk=pk)
+        if not self.has_view_permission(request, post):
+            raise PermissionDenied
         return self._preview(request, post)
 
     def preview_typed(self, request: HttpRequest) -> HttpResponse:
         """What stands in the form, saved or not. It is shown, and nothing is kept of it."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
+        self._require_writer(request)
         typed = self.form(request.POST)
         typed.is_valid()
         post = Post(
@@ -100,6 +112,11 @@ class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
         post.recipe_list = typed.recipes_typed()
         return self._preview(request, post)
 
+    def _require_writer(self, request: HttpRequest) -> None:
+        """What the editor asks for is for those who may write here."""
+        if not (self.has_add_permission(request) or self.has_change_permission(request)):
+            raise PermissionDenied
+
     def _preview(self, request: HttpRequest, post: Post) -> HttpResponse:
         response = render(request, "blog/post_detail.html", {"post": post, "preview": True})
         response["Cache-Control"] = "private, no-store"
@@ -108,20 +125,20 @@ class PostAdmin(PostProofreadingMixin, admin.ModelAdmin):
 
     def photos(self, request: HttpRequest) -> JsonResponse:
         """The newest photos that match `q`, for the editor: their slug, words and a small picture."""
+        self._require_writer(request)
         words = request.GET.get("q", "").strip()
         found = Photo.objects.filter(Q(slug__icontains=words) | Q(alt__icontains=words))[:24]
         rows = [{"slug": p.slug, "alt": p.alt, "thumbnail": p.crop_url("1x1", 400)} for p in found]
         return JsonResponse({"photos": rows})
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        if str(object_id).isdecimal() and Post.objects.filter(pk=object_id).exclude(kind=self.kind).exists():
+        if is_key(object_id) and Post.objects.filter(pk=object_id).exclude(kind=self.kind).exists():
             other = "page" if self.kind == Post.Kind.POST else "post"  # a link that knows only the row
             return redirect(f"admin:blog_{other}_change", object_id)
-        context = {
-            "preview_url": reverse(
-                f"admin:{self.opts.app_label}_{self.opts.model_name}_preview", args=[object_id]
-            )
-        }
+        context = {}
+        if is_key(object_id):
+            name = f"admin:{self.opts.app_label}_{self.opts.model_name}_preview"
+            context = {"preview_url": reverse(name, args=[object_id])}
         return super().change_view(request, object_id, form_url, context | (extra_context or {}))
 
 

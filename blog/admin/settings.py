@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from blog.site_settings import SiteSettings
+from recipes.photos.robust_admin import RobustAdminMixin
 
 
 @admin.register(SiteSettings)
-class SiteSettingsAdmin(admin.ModelAdmin):
+class SiteSettingsAdmin(RobustAdminMixin):
     """One row: it can be changed, not added twice and not deleted."""
 
     autocomplete_fields = ["author_photo"]
@@ -25,13 +27,15 @@ class SiteSettingsAdmin(admin.ModelAdmin):
     ]
 
     def has_add_permission(self, request) -> bool:
-        return not SiteSettings.objects.exists()
+        return super().has_add_permission(request) and not SiteSettings.objects.exists()
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
 
     def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         """There is nothing to choose from: the row itself."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
         row = SiteSettings.objects.first()
         return (
             redirect("admin:blog_sitesettings_change", row.pk)

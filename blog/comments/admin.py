@@ -16,9 +16,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from blog.comments import akismet, ratings, retention
 from blog.comments.admin_forms import ChangeForm, SeenActionForm
-from blog.comments.admin_ids import RowsByNumber
 from blog.comments.admin_views import ModerationViews
 from blog.comments.models import Comment, HistoryLine, Mail, Subscription
+from recipes.photos.robust_admin import RobustAdminMixin
 
 State = Comment.State
 
@@ -216,7 +216,7 @@ class CommentAdmin(ModerationViews):
 
 
 @admin.register(Mail)
-class MailAdmin(RowsByNumber):
+class MailAdmin(RobustAdminMixin):
     list_display = ["subject", "to", "kind", "state", "tries", "next_try_at", "error", "created_at"]
     list_filter = ["state", "kind"]
     search_fields = ["to", "subject"]
@@ -235,7 +235,7 @@ class MailAdmin(RowsByNumber):
 
 
 @admin.register(Subscription)
-class SubscriptionAdmin(RowsByNumber):
+class SubscriptionAdmin(RobustAdminMixin):
     list_display = ["mail", "comment", "asked_at", "confirmed_at", "ended_at"]
     search_fields = ["mail"]
     list_select_related = ["comment"]

@@ -17,14 +17,14 @@ from django.utils.translation import gettext as _
 import blog.comments.converters  # noqa: F401  registers <id:>
 from blog.comments import akismet, moderation, retention
 from blog.comments.admin_forms import PrivacyForm
-from blog.comments.admin_ids import RowsByNumber
 from blog.comments.models import Comment
+from recipes.photos.robust_admin import RobustAdminMixin
 
 State = Comment.State
 log = logging.getLogger(__name__)
 
 
-class ModerationViews(RowsByNumber):
+class ModerationViews(RobustAdminMixin):
     """Addresses beside the list. The buttons stand inside the list's own form, so they bring its token."""
 
     def get_urls(self) -> list[URLPattern]:

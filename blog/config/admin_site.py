@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
 from django.db.models.base import ModelBase
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -44,9 +45,10 @@ class BlogAdminSite(AdminSite):
         )
 
     def index(self, request: HttpRequest, extra_context: dict | None = None) -> TemplateResponse:
+        may_moderate = request.user.has_perm("comments.view_comment")
         context: dict[str, object] = {
-            "demo_is_loaded": demo.is_loaded(),
-            "held": Comment.objects.held().count(),
+            "demo_is_loaded": request.user.is_superuser and demo.is_loaded(),
+            "held": Comment.objects.held().count() if may_moderate else 0,
         }
         if request.user.is_superuser and welcome.is_wanted():
             context["form"] = welcome.WelcomeForm(instance=SiteSettings.load())
@@ -61,7 +63,9 @@ class BlogAdminSite(AdminSite):
 
     def welcome(self, request: HttpRequest) -> HttpResponse:
         """Takes the first few settings, or "later", once."""
-        if not request.user.is_superuser or request.method != "POST":
+        if not request.user.is_superuser:
+            raise PermissionDenied
+        if request.method != "POST":
             return redirect("admin:index")
         if "later" in request.POST:
             welcome.skip()
@@ -77,7 +81,7 @@ class BlogAdminSite(AdminSite):
     def remove_demo(self, request: HttpRequest) -> HttpResponse:
         """Asks once, then takes away every row that loading the demo made."""
         if not request.user.is_superuser:
-            return redirect("admin:index")
+            raise PermissionDenied
         if request.method != "POST":
             return render(
                 request, "admin/remove_demo.html", self.each_context(request) | {"items": demo.rows()}

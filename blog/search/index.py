@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -81,7 +80,10 @@ def _write(post, language: str) -> None:
 
 
 def _later(post_pk: int) -> None:
-    transaction.on_commit(partial(update, post_pk), robust=True)
+    def update_it() -> None:  # a function has the name that Django logs should it fail; a partial has none
+        update(post_pk)
+
+    transaction.on_commit(update_it, robust=True)
 
 
 def _post_saved(instance, **kwargs) -> None:

@@ -17,12 +17,13 @@ from . import library, usage
 from .filters import UseFilter, WordsFilter
 from .forms import PhotoForm, UploadForm
 from .models import Photo
+from .robust_admin import RobustAdminMixin
 
 log = logging.getLogger(__name__)
 
 
 @admin.register(Photo)
-class PhotoAdmin(admin.ModelAdmin):
+class PhotoAdmin(RobustAdminMixin):
     form = PhotoForm
     search_fields = ["slug", "alt", "caption", "credit"]
     list_filter = [UseFilter, WordsFilter, "created_at"]
@@ -51,6 +52,8 @@ class PhotoAdmin(admin.ModelAdmin):
         return super().changelist_view(request, context | (extra_context or {}))
 
     def add_view(self, request, form_url="", extra_context=None):
+        if not self.has_add_permission(request):
+            raise PermissionDenied
         return redirect(f"{reverse('admin:photos_photo_upload')}?{request.GET.urlencode()}")
 
     def save_model(self, request, obj, form, change) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from . import pasted
 from .pasted import unmarked
 
-_PHOTO = re.compile(r"\s*!\[([^\]]*)\]\(photo:([-\w]+)\)\s*$")
+_PHOTO = re.compile(r"!\[([^\]]{0,1000})\]\(photo:([-\w]+)\)$")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def read(text: str, *, steps: bool = False) -> list[Group]:
     groups: list[tuple[str, list[Entry]]] = [("", [])]
     name, opened, last, number = "", False, 0, None
     lines = pasted.lines_of(text, markdown=steps)
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip(lines, [*lines, ""][1:], strict=True):
         kind, said = _heading(line, following, steps)
         if kind == "group":
             if opened or groups[-1][1]:
@@ -65,7 +65,7 @@ def read(text: str, *, steps: bool = False) -> list[Group]:
         last, number = number or last, None
         photo_slug = ""
         if steps and (photo := _PHOTO.search(words)):
-            words, photo_slug = words[: photo.start()], photo[2]
+            words, photo_slug = words[: photo.start()].rstrip(), photo[2]
         groups[-1][1].append(Entry(words, name, photo_slug))
         name = ""
     if not opened and not groups[0][1]:

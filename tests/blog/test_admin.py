@@ -137,3 +137,30 @@ def test_a_page_opened_as_a_post_leads_to_the_page(desk):
     page = make_post("Contact", kind="page")
     response = desk.get(reverse("admin:blog_post_change", args=[page.pk]))
     assert response["Location"] == reverse("admin:blog_page_change", args=[page.pk])
+
+
+@pytest.mark.parametrize(
+    "body", ["[" * 5000, "- " * 300 + "a", "\n".join("    " * i + "- a" for i in range(60))]
+)
+def test_a_body_that_cannot_be_laid_out_is_refused_with_the_words_kept(desk, body):
+    response = desk.post(ADD, typed(title="Nested", body=body, status="published"))
+    assert "body" in response.context["adminform"].form.errors
+    assert body[:200] in response.content.decode()
+    assert not Post.objects.exists()
+
+
+def test_such_a_body_harms_no_page_feed_or_form(desk):
+    body = "Before.\n\n" + "- " * 500 + "deep"
+    post = make_post("Deep", body=body)
+    make_post("Other")
+    for address in ("/deep/", "/other/", "/", "/feed/", "/feed.json", f"/admin/blog/post/{post.pk}/change/"):
+        assert desk.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize("field", ["instructions", "notes"])
+def test_a_line_of_a_recipe_that_cannot_be_laid_out_is_refused(desk, field):
+    form = {"name": "Soup", "ingredients": "1 onion", "instructions": "Cook.", "notes": ""} | {
+        field: "[" * 5000
+    }
+    response = desk.post("/admin/recipes/recipe/add/", form)
+    assert field in response.context["adminform"].form.errors

@@ -22,10 +22,11 @@ quick: dev  ## the tests to run while writing: no browser, no corpus, nothing sl
 clock: dev node  ## the tests without a browser, with the system's clock at odd moments
 	@bash .ci/clock
 
-lint: dev node  ## style, the import arrow, templates, style sheets, scripts, migrations, deployment checks
+lint: dev node  ## style, the import contracts, types, templates, style sheets, scripts, migrations, deployment checks
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/mypy
 	$(BIN)/djlint templates --lint --quiet
 	tests/site/node_modules/.bin/biome check static
 	@! LC_ALL=C.UTF-8 grep -rnE '^.{161,}' templates || { echo "a template's line is over 160 columns: {% oneline %} breaks it"; exit 1; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -49,7 +50,8 @@ class OldAddressAdmin(RobustAdminMixin):
     change_list_template = "admin/blog/old_addresses.html"
 
     def get_queryset(self, request: HttpRequest):
-        return super().get_queryset(request).with_targets()
+        rows: Any = super().get_queryset(request)
+        return rows.with_targets()
 
     @admin.display(description=gettext_lazy("address"), ordering="address")
     def shown(self, row: OldAddress) -> str:

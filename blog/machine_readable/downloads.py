@@ -23,21 +23,21 @@ TYPES = {
 def recipe_file(request: HttpRequest, slug: str, format: str) -> HttpResponse:
     post = get_object_or_404(Post.objects.published().for_page(), slug=slug)
     block = _asked_for(post, request.GET.get("recipe", ""))
-    if block is None or format not in TYPES:
+    if block is None or block.recipe is None or format not in TYPES:
         raise Http404
     response = HttpResponse(_written(block, post, format), content_type=TYPES[format])
-    response["Content-Disposition"] = content_disposition_header(True, f"{block.recipe.slug}.{format}")
+    response["Content-Disposition"] = str(content_disposition_header(True, f"{block.recipe.slug}.{format}"))
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
 def _asked_for(post: Post, slug: str) -> Block | None:
     """The card of the recipe named, else the first on the page."""
-    cards = (block for block in post.blocks if block.kind == "recipe")
-    return next((block for block in cards if not slug or block.recipe.slug == slug), None)
+    return next((b for b in post.blocks if b.recipe and (not slug or b.recipe.slug == slug)), None)
 
 
 def _written(block: Block, post: Post, format: str) -> str:
+    assert block.recipe is not None
     card, address = block.recipe.card, absolute(post.get_absolute_url())
     if format == "json":
         node = recipe_of(post, block) | {"url": address, "author": author_of(post, SiteSettings.load())}

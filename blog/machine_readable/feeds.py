@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 from urllib.parse import urljoin
 
 from django.contrib.syndication.views import Feed
@@ -121,8 +122,8 @@ class AtomFeed(Feed):
     def item_title(self, post: Post) -> str:
         return post.title
 
-    def item_description(self, post: Post) -> str | None:
-        return description_of(post) or None
+    def item_description(self, post: Post) -> Any:
+        return description_of(post) or None  # None: no empty element
 
     def item_link(self, post: Post) -> str:
         return absolute(post.get_absolute_url())

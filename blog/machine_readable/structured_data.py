@@ -90,6 +90,7 @@ def graph_of_post(post: Post, site: SiteSettings, *, ratings: Ratings | None = N
 def recipe_of(post: Post, block: Block, rating: tuple[float, int] | None = None) -> Node:
     """The Recipe of one of a post's cards. What the recipe does not say of itself, the post's summary does."""
     url = absolute(post.get_absolute_url())
+    assert block.recipe is not None
     node = schema_org.recipe(
         block.recipe.card,
         image_urls=image_urls,

@@ -64,7 +64,9 @@ class Files:
         self._own = threading.local()
         self._swept: State | None = None
         try:
-            self._common = [tuple(pair) for pair in json.loads((folder / "headers.json").read_text())]
+            self._common: list[tuple] | None = [
+                tuple(pair) for pair in json.loads((folder / "headers.json").read_text())
+            ]
         except (OSError, ValueError):
             self._common = None
 

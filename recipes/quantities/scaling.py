@@ -200,8 +200,8 @@ def _agreeing(ingredient: Ingredient, index: int, amount: Amount, factor: Fracti
     was, now = (first.high or first.low) > 1, (first.high or first.low) * factor > 1
     if first.unit is not None and was != now and first.unit_end and not is_english(line):
         stop = min((other.start for other in ingredient.amounts[index + 1 :]), default=len(line))
-        following = agree_following(line[amount.end : stop], now)
-        return [(amount.end, stop, following)] if following != line[amount.end : stop] else []
+        agreed = agree_following(line[amount.end : stop], now)
+        return [(amount.end, stop, agreed)] if agreed != line[amount.end : stop] else []
     if first.unit is not None or was == now or _UNCOUNTED.match(line, amount.end):
         return []
     if amount.box:

@@ -12,6 +12,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from recipes.photos.robust_admin import RobustAdminMixin
+
 from . import report
 from .forms import ImportForm
 from .models import ImportNote, ImportRun
@@ -20,7 +22,7 @@ NOTES_A_PAGE = 200
 
 
 @admin.register(ImportRun)
-class ImportRunAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # Django has no subscript here
+class ImportRunAdmin(RobustAdminMixin):  # type: ignore[type-arg]  # Django has no subscript here
     list_display = ["__str__", "state", "dry_run", "progress", "started_at", "finished_at"]
     list_filter = ["state"]
 

@@ -82,6 +82,8 @@ def _us(value: Fraction, kind: str, scale: Fraction | None = None) -> str:
         return f"{format_amount(inches)} inch" + ("es" if inches > 1 else "")
     if kind == "fluid":  # "1 (400 ml) can": as a US can says it
         return f"{format_amount(nearest(value / UNITS['fl oz'].size, Fraction(1, 2)))} fl oz"  # type: ignore[operator]
+    if kind == "mass" and scale < 5:  # 2 g of nutmeg: no kitchen has so small an ounce
+        return f"{format_amount(value, '.')} g"
     if kind == "mass":
         return _pounds(value, scale, ranged)
     if scale < 15:

@@ -11,9 +11,7 @@ from .nouns import ADJECTIVES, FOREIGN, IRREGULAR, REGULAR
 def _pairs(words: str) -> dict[str, str]:
     """ "Ei/Eier" -> {"Ei": "Eier"}, in the letters of the language: German nouns are large, so that "ei" is Dutch."""
     named = (word.split("/") for word in words.split())
-    return {
-        re.sub(r"_(?:it|sv|no)$", "", one).replace("_", " "): many.replace("_", " ") for one, many in named
-    }
+    return {one.replace("_", " "): many.replace("_", " ") for one, many in named}
 
 
 _ENGLISH = {noun.replace("_", " "): noun.replace("_", " ") + "s" for noun in REGULAR.split()} | _pairs(
@@ -33,8 +31,8 @@ _LETTERS = re.compile(r"[äöüßåæøœãõ]|(?<![^\W\d_])[çêœ]", re.I)
 # An English noun is counted where nothing of its name follows: "egg" in "1 egg, beaten", not in "1 egg noodle nest".
 _ENDS = (
     r"(?=\s*(?:$|[,(.;:/*+&)\]]|[-–—]\s|\w+ed\b|(?:or|and|plus|cut|to|for|from|in|with|without|about|each|at|of|on|if|"
-    r"that|which|who|per|into|as|per|plus|per|such|not|any|see|more|thinly|finely|roughly|coarsely|lightly|well|freshly|very|halved|"
-    r"split|torn|juice|zest|is|are|per)\b))"
+    r"that|which|who|per|into|as|such|not|any|see|more|thinly|finely|roughly|coarsely|lightly|well|freshly|very|halved|"
+    rf"split|torn|juice|zest|is|are|{'|'.join([*_ADJECTIVES, *_ONE_ADJECTIVE])})\b))"
 )
 
 
@@ -61,7 +59,7 @@ def agree_item(text: str, many: bool) -> str:
             noun = _changed(word[0], _MANY if many else _ONE)
             before, after = text[: word.start()], text[word.end() :]
             if english:
-                return before + noun + after
+                return before + noun + _agree_after(after, many)
             return _agree_before(before, many) + noun + _agree_after(after, many, noun)
     return text
 

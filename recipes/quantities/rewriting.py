@@ -45,6 +45,8 @@ def rewritten(line: str, measure: Measure, low: Fraction, high: Fraction | None,
     number = first if second in ("", first) else first + joint + second
     text = line[measure.numbers[-1].end : measure.unit_end or measure.end]
     many = (high or low) > 1 and number != "1"
+    if text.strip().lower() == "liter" and not line[measure.end :].lstrip().startswith("of "):
+        return number + text  # German, Dutch and Nordic: "2 liter"
     if many != ((measure.high or measure.low) > 1) or number == "1" or measure.end > measure.unit_end > 0:
         text = _agreed(text, measure.unit, many)
     if re.match(r"eine[rs]\b", typed[0], re.I) and re.search(r"[^\W\d_]\s*$", line[: measure.start]):

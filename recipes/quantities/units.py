@@ -181,6 +181,7 @@ _SINGULAR_TO_PLURAL = {
 }  # fmt: skip
 for _one, _many in _FOREIGN_PAIRS:
     _SINGULAR_TO_PLURAL.setdefault(_one.lower(), _many.lower())
+_SINGULAR_TO_PLURAL["pc"] = "pcs"
 _PLURAL_TO_SINGULAR = {plural: one for one, plural in _SINGULAR_TO_PLURAL.items()}
 
 _all_forms = sorted((*_BY_FORM, *_BY_CASE), key=len, reverse=True)

@@ -43,6 +43,7 @@ _OF_ITS_OWN = frozenset(
         "voor",
     ]
 )
+_QUARTERS = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4))
 _MANY_HOURS = frozenset(("ore", "horas", "heures"))  # "3/4 ore" is from 3 to 4, "3/4 hour" three quarters
 
 
@@ -176,6 +177,10 @@ class _Reader:
             return None
         if len(values) == 1 and (ends := _slashed(self.token(at).text, unit)):
             values = ends
+        if self.plays(end + 1, "or") and (more := self.token(end + 2).value) and more > values[-1]:
+            after = self.token(end + 3)  # "an hour or two"
+            if not after.seconds and not (after.is_word and not self.field):
+                return _of(values[0], unit, end + 3, more)
         more, end = self.tail(end + 1)
         return _of(values[0] + more, unit, end, values[-1] + more)
 
@@ -222,6 +227,11 @@ class _Reader:
     def tail(self, at: int) -> tuple[Fraction, int]:
         """What "and a half" adds behind a unit, in units; nothing where it belongs to what follows."""
         joint = self.past(at, signs=".")
+        fraction = joint + 1 if self.plays(joint, "and") else joint
+        typed, after = self.token(fraction), self.token(fraction + 1)
+        free = not after.seconds and (self.field or not after.is_word)
+        if typed.value in _QUARTERS and not typed.is_word and free:  # "1 ora e 1/2"
+            return typed.value, fraction + 1
         more, end = self.share(joint + 1) if self.plays(joint, "and") else (Fraction(0), at)
         own = self.past(end, "of", "article", signs="-'’")
         after = self.token(own)

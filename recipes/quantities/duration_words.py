@@ -42,7 +42,7 @@ PARTS = {
     "times": "x × mal",
     # What stands beside a length of time and leaves it as it is.
     "beside": """
-about around approx approximately roughly circa ca c est ish nearly almost just only at least minimum min max maximum most
+about around ready takes approx approximately roughly circa ca c est ish nearly almost just only at least minimum min max maximum most
 under less than more over longer exactly total in all the for with from of time times prep preparation preparing cook cooking
 bake baking roast roasting rest resting rise rising proof proofing prove proving chill chilling cool cooling marinate marinating
 marinade soak soaking freeze freezing refrigerate refrigeration refrigerating fridge refrigerator freezer oven simmer simmering

@@ -57,12 +57,12 @@ def minutes_of(text: str) -> int | None:
         if not _is_beside(tokens[last:at], first=not last):
             return None
         total, at, last = total + length.high, length.end, length.end
-    if not last or not _is_beside(tokens[last:], last=True):
+    if not last or not _is_beside(tokens[last:], last=True, behind=tokens[last - 1].end):
         return None
     return math.ceil(total / MINUTE)
 
 
-def _is_beside(tokens: list[Token], *, first: bool = False, last: bool = False) -> bool:
+def _is_beside(tokens: list[Token], *, first: bool = False, last: bool = False, behind: int = 0) -> bool:
     """Whether words before, between or behind lengths of time are understood. Those between make a sum."""
     also = told = False
     for number, token in enumerate(tokens):
@@ -70,7 +70,7 @@ def _is_beside(tokens: list[Token], *, first: bool = False, last: bool = False) 
             continue
         if first and token.parts & {"to", "between", "also"}:  # "up to", "between", "plus"
             continue
-        if last and token.text == "+" and not number:  # "1 hour+"
+        if last and token.text == "+" and not number and token.start == behind:  # "1 hour+"
             continue
         if _is_or_more(tokens, number) or _is_or_more(tokens, number - 1):
             continue

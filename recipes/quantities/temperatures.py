@@ -21,7 +21,7 @@ _SIGN = r"(?:(?<!\w)(?<![0-9CF°º˚]\s)[-−–]|\bminus\s+)"
 _DEGREES = r"[\s-]*(?:[°º˚]|degrees?\b|degr[ée]s?\b|deg\b\.?)\s*"
 _JOINT = r"\s*[-–—]\s*|\s*/\s*|\s+(?:to|or|bis|oder|à|a|ou|o|tot|of)\s+"
 _TEMPERATURE = re.compile(
-    rf"(?<![\w.,])(?<![0-9]/)(?P<sign>{_SIGN})?(?P<low>{_VALUE})"
+    rf"(?:(?<![\w.,])(?<![0-9]/)|(?<=fan))(?P<sign>{_SIGN})?(?P<low>{_VALUE})"
     rf"(?:(?:\s?[°º˚])?(?P<joint>{_JOINT}|\s+(?:and|und|et|y|e|en)\s+)(?P<sign_high>[-−]|minus\s+)?(?P<high>{_VALUE}))?"
     rf"(?:(?P<degrees>{_DEGREES})?(?P<gap>\s*)(?P<scale>F(?:ahrenheit)?|℉|C(?:elsius|entigrade)?|℃)(?![^\W\d_])"
     r"|\s*(?:Grad|grados|gradi|graus|graden|degrés)\b(?:\s*(?:C|Celsius)\b)?)",

@@ -108,7 +108,7 @@ _MANY = {one: one + "s" for one in _REGULAR} | _IRREGULAR
 _ONE = {many: one for one, many in _MANY.items()} | {"persone": "persona", "persons": "person"}
 # The noun stands before what it is of, for, with.
 _HEAD = re.compile(
-    r"(?:(?!\s(?:of|for|from|with|von|mit|für|de|du|pour|avec|para|con|di|da|per|com|van|voor|met)\s)[^,;:(/\[])*",
+    r"(?:\([^()]*\)(?=\s*[^\W\d])|(?!\s(?:of|for|from|with|von|mit|für|de|du|pour|avec|para|con|di|da|per|com|van|voor|met)\s)[^,;:(/\[])*",
     re.I,
 )
 _BRACKET = re.compile(r"\s*(?:\([^()]*\)(?=\s*\w))?")  # "1 (500 g) loaf"

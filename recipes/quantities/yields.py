@@ -28,15 +28,16 @@ _LENGTH = r"(?:inch(?:es)?|in\b|[\"”″]|''|cm|mm|centimet\w+|zoll|pouces?|pul
 _SIZE_AFTER = re.compile(rf"\s*-?\s*(?:{_LENGTH}|(?:{_LENGTH}|\s)*[x×]\s*\d)|-(?!dozen)[^\W\d]+\s+\w", re.I)
 _SIZE_BEFORE = re.compile(r"(?:\d[\w\"”″]*\s*[x×]\s*|[øØ⌀]\s*:?\s*)$", re.I)
 _SIZED = re.compile(r"\s*(?:g|kg|ml|cl|dl|l|oz|ounces?|lbs?|pounds?|gramm?e?s?|cups?|fl\.?\s?oz)\b\.?", re.I)
+_TIMES = re.compile(r"\s+[x×]\s+\d")
 # "2 x 500 ml", "12 x 5 cm cookies": how many of that size
 _TIMES_SIZE = re.compile(
     rf"\s+[x×]\s+\d[\d.,]*(?:{_SIZED.pattern}|\s?{_LENGTH}\s+(?:[^\W\d_]+\s+)*[^\W\d_]+s\b)", re.I
 )
 # "2 trays of 12", "1 slice per person: 2": what stands behind these belongs to each.
 _SHARE_BEFORE = re.compile(
-    r"\b(?:of|von|zu|de|di|van)(?:\s+(?:about|ca\.?|etwa|environ|unos|circa))?\s*$", re.I
+    r"\b(?:of|von|zu|de|di|van)(?:\s+(?:about|ca\.?|etwa|environ|unos|circa))?\s*$|\bje\s*$", re.I
 )
-_SIZED_BEFORE = re.compile(r"(?:\bà|\bje|[x×])\s*$", re.I)
+_SIZED_BEFORE = re.compile(r"(?:\bà|[x×])\s*$", re.I)
 _PER_BEFORE = re.compile(r"\b(?:per|pro|par|por)\s+[^\W\d]+\s*[:=,(]?\s*$|=\s*$", re.I)
 _SHARE_AFTER = re.compile(
     r"[^,;)\d]*?(?:\b(?:each|apiece|per|pro|par|por|je|chacune?|cada|ciascun[oa]|elk|stuk|p\.\s?P)\b|\s/\s?(?:person|serving|portion))",
@@ -144,7 +145,9 @@ def _is_fixed(text: str, number: _Count, counted: bool) -> bool:
     if _SIZE_BEFORE.search(before) or _PER_BEFORE.search(before) or _NO_AMOUNT.match(after):
         return True
     sized = _SIZED.match(after)
-    if _SIZE_AFTER.match(after) and not (not counted and _TIMES_SIZE.match(after)):
+    if _SIZE_AFTER.match(after) and not (
+        not counted and (number.value == 1 or _TIMES_SIZE.match(after)) and _TIMES.match(after)
+    ):
         return True
     if not counted:
         return False

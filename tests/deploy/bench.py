@@ -155,8 +155,9 @@ def reloads(site: Site, times: int = 10) -> tuple[int, int]:
             sent += 1
             try:
                 get(site.url + POST)
-            except OSError:
+            except OSError as error:
                 lost += 1
+                print(f"lost: {error!r}", file=sys.stderr)
 
     threads = [Thread(target=ask) for _ in range(3)]
     for thread in threads:

@@ -15,28 +15,15 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from blog.config import demo
-from blog.config.processes import cores, end_with_parent
+from blog.config.processes import end_with_parent
 
 PAUSE = 0.5  # seconds between two looks at the children
 GRACE = 15  # seconds a child gets to end by itself
 
-# Granian reads heads and writes answers outside Python: clients that are slow at either cost no thread. A body is
-# read by the thread that wants it, so there are more threads than a few hundred slow uploads can hold.
-THREADS = 256
-HEAD_TIME = 10  # seconds in which a request's head must arrive
-HEAD_SIZE = 65_536  # bytes
-
 
 def server(port: int) -> list[str]:
     """The server's command: a worker for each core."""
-    return [
-        sys.executable, "-m", "granian", "blog.config.wsgi:application", "--interface", "wsgi",
-        "--host", os.environ.get("HOST", "127.0.0.1"), "--port", str(port), "--http", "1", "--no-ws",
-        "--workers", os.environ.get("WEB_CONCURRENCY") or str(cores()), "--respawn-failed-workers",
-        "--blocking-threads", str(THREADS), "--backlog", "2048",
-        "--http1-header-read-timeout", str(HEAD_TIME * 1000), "--http1-buffer-size", str(HEAD_SIZE),
-        "--workers-kill-timeout", str(GRACE - 5), "--log-level", "warning", "--working-dir", str(settings.BASE_DIR),
-    ]  # fmt: skip
+    return [sys.executable, "-m", "blog.config.server", str(port)]
 
 
 class Command(BaseCommand):
@@ -76,7 +63,9 @@ class Command(BaseCommand):
                     child.kill()
 
     def _start(self, command: list[str]) -> subprocess.Popen:
-        return subprocess.Popen(command, env=self._environment, preexec_fn=end_with_parent)
+        return subprocess.Popen(
+            command, env=self._environment, cwd=settings.BASE_DIR, preexec_fn=end_with_parent
+        )
 
     @staticmethod
     def _reload(children: dict[str, subprocess.Popen]) -> None:

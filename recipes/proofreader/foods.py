@@ -53,7 +53,7 @@ def used_but_not_listed(card: Card) -> Iterator[Finding]:
     listed = _listed_words(card)
     if sum(len(group.lines) for group in card.ingredient_groups) < 2:
         return
-    told: set[str] = set()
+    reported: set[str] = set()
     for passage in (*step_passages(card), *note_passages(card)):
         for sentence in SENTENCE.split(passage.text):
             note = passage.field == "notes"
@@ -61,7 +61,7 @@ def used_but_not_listed(card: Card) -> Iterator[Finding]:
                 continue
             tokens = words(sentence)
             for start, end, food in foods_in(tokens):
-                if food.name in told or _is_listed(food, listed) or not _as_food(tokens, start, end):
+                if food.name in reported or _is_listed(food, listed) or not _as_food(tokens, start, end):
                     continue
                 if food.name in ("salt", "pepper") and re.search(
                     r"\bto (?:your )?(?:taste|liking)\b", sentence, re.I
@@ -69,9 +69,9 @@ def used_but_not_listed(card: Card) -> Iterator[Finding]:
                     continue  # every kitchen has them, and there is no amount to give
                 if note and not _measured(sentence, " ".join(tokens[start:end])):
                     continue
-                if told & {other.name for other in FOODS if (food.name,) in _heads(other)}:
+                if reported & {other.name for other in FOODS if (food.name,) in _heads(other)}:
                     continue  # "oil", after "olive oil"
-                told.add(food.name)
+                reported.add(food.name)
                 said = _said(sentence, " ".join(tokens[start:end]))
                 yield finding(
                     "not-listed",

@@ -103,7 +103,7 @@ PART = re.compile(
 def divided(card: Card) -> Iterator[Finding]:
     """`the remaining butter`, where the list has butter once and does not say that it is divided."""
     lines = list(ingredient_passages(card))
-    told: set[int] = set()
+    reported: set[int] = set()
     for passage in step_passages(card):
         for match in PART.finditer(passage.text):
             word = singular(match["food"].lower())
@@ -111,7 +111,7 @@ def divided(card: Card) -> Iterator[Finding]:
             if word in PLAIN_WORDS or word in MADE or (after and after[0] in MADE):
                 continue
             holding = [at for at, line in enumerate(lines) if word in words(line.text)]
-            if len(holding) != 1 or holding[0] in told:
+            if len(holding) != 1 or holding[0] in reported:
                 continue
             line = lines[holding[0]]
             understood, half = parse(line.text), "half" in match["part"].lower()
@@ -122,7 +122,7 @@ def divided(card: Card) -> Iterator[Finding]:
                 continue  # what is left of one thing: "cut the remaining lemon"
             if DIVIDED.search(line.text) or understood.low is None:
                 continue
-            told.add(holding[0])
+            reported.add(holding[0])
             part = match[0]
             if (
                 after and re.match(r" [^\W\d]", passage.text[match.end() :]) and after[0] in words(line.text)

@@ -77,11 +77,11 @@ def slips(card: Card) -> Iterator[Finding]:
         lower = [token.lower() for token in tokens]
         counts.update(lower)
         pairs.update(pairwise(lower))
-    told: set[str] = set()
+    reported: set[str] = set()
     for passage in texts:
         tokens = [token.lower() for token in WORD.findall(passage.text)]
         for before, word in zip(["", *tokens], tokens, strict=False):
-            if word in told or len(word) < 3 or "'" in word or "’" in word:
+            if word in reported or len(word) < 3 or "'" in word or "’" in word:
                 continue
             meant = _meant_after(before, word, pairs)
             if counts[word] == 1:
@@ -89,7 +89,7 @@ def slips(card: Card) -> Iterator[Finding]:
                 joined = f"-{word}" in passage.text.lower() or f"{word}-" in passage.text.lower()
                 meant = meant or ("" if foreign or joined else _meant(word, counts, capital))
             if meant:
-                told.add(word)
+                reported.add(word)
                 said = f"{before} {word}".strip()
                 yield finding(
                     "slip",

@@ -64,7 +64,7 @@ def minutes_of(text: str) -> int | None:
 
 def _is_beside(tokens: list[Token], *, first: bool = False, last: bool = False, behind: int = 0) -> bool:
     """Whether words before, between or behind lengths of time are understood. Those between make a sum."""
-    also = told = False
+    also = joined = False
     for number, token in enumerate(tokens):
         if token.text in _HARMLESS or token.is_symbol:
             continue
@@ -75,12 +75,12 @@ def _is_beside(tokens: list[Token], *, first: bool = False, last: bool = False, 
         if _is_or_more(tokens, number) or _is_or_more(tokens, number - 1):
             continue
         if "also" in token.parts and not also and not last:
-            also = told = True
+            also = joined = True
         elif token.parts & {"beside", "article"}:
-            told = True
+            joined = True
         else:
             return False
-    return told or first or last
+    return joined or first or last
 
 
 def _is_or_more(tokens: list[Token], at: int) -> bool:

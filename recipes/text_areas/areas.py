@@ -56,7 +56,7 @@ def read(text: str, *, steps: bool = False) -> list[Group]:
         if steps and line in ("1", str(last + 1)) and following:  # a number alone
             number = int(line)
             continue
-        words, own = unmarked(line)
+        words, own = unmarked(line, steps=steps)
         number = own or number
         if not words:
             continue

@@ -12,17 +12,19 @@ _SIGNS = "•◦▪‣·∙‧●○■□▫▢►▸➤➢❖◆◇⁃✓✔�
 _BULLET = re.compile(rf"^(?:[{_SIGNS}]\ufe0f?\s*|[*+–—-]\s+|[–—-](?=[^\W\d_])|o\t\s*)")
 _BOX = re.compile(r"^\[[ xX✓✔\u00a0]?\]\s+")
 _STEP_WORD = r"(?:step|schritt|étape|etape|paso|passo|stap)"
+# Among ingredients "2 - Large eggs" and "(2) 14-oz cans" are amounts.
+_STEP_NUMBER = re.compile(r"^(?:(\d{1,2})\s?[-–]\s+(?=[A-ZÀ-Þ])|\((\d{1,2})\)\s+)")
 _NAMED = {
     word: number
     for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight"), 1)
 }
 _COUNT = rf"(\d{{1,2}}|{'|'.join(_NAMED)})"
 _NUMBER = re.compile(
-    rf"^(?:(\d{{1,2}})[.):](?:\s+|(?=[^\W\d]|[*_(\"“«¿¡]))|{_STEP_WORD}\s+{_COUNT}\s*(?:[.):]\s*|[-–—]\s+|\s(?=(?-i:[A-ZÄÖÜÉ]))))",
+    rf"^(?:(\d{{1,2}})[.):](?:\s+|(?=[^\W\d]|[*_(\"“«¿¡]))|{_STEP_WORD}\s+#?{_COUNT}\s*(?:[.):]\s*|[-–—]\s+|\s(?=(?-i:[A-ZÄÖÜÉ]))))",
     re.I,
 )
 _CIRCLED = re.compile(r"^(?:([①-⑳])|([❶-❿])|(\d)\ufe0f?\u20e3)\s*")
-_NUMBER_ALONE = re.compile(rf"^(?:(\d{{1,2}})[.)]|{_STEP_WORD}\s+{_COUNT}\s*[.:)]?)$", re.I)
+_NUMBER_ALONE = re.compile(rf"^(?:(\d{{1,2}})[.)]|{_STEP_WORD}\s+#?{_COUNT}\s*[.:)]?)$", re.I)
 
 _HASHES = re.compile(r"^(#{1,6})(?:\s+(.*?)|(?<=##)([^\s#].*)|)$")
 _BOLD = re.compile(r"^(?:\*\*|__)\s*([^*_]+?)\s*[:：]?\s*(?:\*\*|__)\s*[:：]?$")
@@ -36,7 +38,7 @@ _DASHED = re.compile(r"^[-—]\s")
 _SENTENCE = re.compile(r"[.;!?]")
 
 _TAG = r"(?:ul|ol|li|p|div|section|br|h[1-6]|table|tbody|tr|td)"
-_OPENS_WITH_HTML = re.compile(rf"^(?:</?{_TAG}\b[^<>]*>|<!--)", re.I)
+_OPENS_WITH_HTML = re.compile(rf"^(?:</?(?:{_TAG}|strong|b|em|i|span)\b[^<>]*>|<!--)", re.I)
 _CLOSES_WITH_HTML = re.compile(rf"(?:\s*(?:</{_TAG}>|<br\s*/?>))+$", re.I)
 _HEADING_TAG = re.compile(r"<h([1-6])\b[^<>]*>(.*?)</h\1>", re.I | re.S)
 _LINK_TAG = re.compile(r"<a\b[^<>]*?href=[\"']([^\"'<>\s]*)[\"'][^<>]*>(.*?)</a>", re.I | re.S)
@@ -45,7 +47,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I
 _MARKDOWN_KEEPS = frozenset("<>&")
 
 
-def unmarked(line: str) -> tuple[str, int | None]:
+def unmarked(line: str, *, steps: bool = False) -> tuple[str, int | None]:
     """The line without a pasted bullet, box or number, and that number; a number alone leaves no words."""
     line = line.strip(EDGE)
     if alone := _NUMBER_ALONE.match(line):
@@ -56,7 +58,7 @@ def unmarked(line: str) -> tuple[str, int | None]:
         return rest[box.end() :].strip(EDGE), None
     if bullet:
         return rest, None
-    if number := _NUMBER.match(line):
+    if number := _NUMBER.match(line) or (_STEP_NUMBER.match(line) if steps else None):
         return line[number.end() :].strip(EDGE), _value(number[1] or number[2])
     if circled := _CIRCLED.match(line):
         first = next(number for number in (1, 2, 3) if circled[number])
@@ -166,6 +168,6 @@ def guarded(line: str, *, markdown: bool) -> str:
     if not markdown:
         line = _ENTITY.sub(lambda match: "&amp;" + match[0][1:], line)
     marks = [mark.match(line) for mark in (_HASHES, _BOLD, _COLON, _FOR, _BARE_NUMBER, _DASHED)]
-    if unmarked(line)[0] == line and not any(marks) and _without_html(line, markdown) == line:
+    if unmarked(line, steps=markdown)[0] == line and not any(marks) and _without_html(line, markdown) == line:
         return line
     return f"- {line}" if unmarked(f"- {line}")[0] == line else f"— {line}"

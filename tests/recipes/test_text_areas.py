@@ -63,7 +63,7 @@ def steps(pasted):
     "heading",
     ["For the dough:", "**For the dough**", "### For the dough", "**For the dough:**", "__For the dough__:", "# For the dough",
      "#### For the dough", "For the dough :", "• For the dough:", "For the dough", "<h3>For the dough</h3>",
-     "<p><strong>For the dough</strong></p>"],
+     "<p><strong>For the dough</strong></p>", "<b>For the dough:</b>"],
 )  # fmt: skip
 def test_a_heading_pasted_among_ingredients_opens_a_group(heading):
     assert ingredients(f"1 egg\n{heading}\n2 cups flour") == [
@@ -127,7 +127,8 @@ def test_what_markdown_reads_itself_stays_in_a_step():
 
 @pytest.mark.parametrize(
     "pasted",
-    ["1.Mix\n2.Bake", "1)Mix\n2)Bake", "1.\u00a0Mix\n2.\u00a0Bake", "Step 1\nMix\nStep 2\nBake", "Step 1:\nMix\n\nStep 2:\nBake",
+    ["1.Mix\n2.Bake", "1 - Mix\n2 - Bake", "1- Mix\n2- Bake", "(1) Mix\n(2) Bake", "Step #1: Mix\nStep #2: Bake",
+     "1)Mix\n2)Bake", "1.\u00a0Mix\n2.\u00a0Bake", "Step 1\nMix\nStep 2\nBake", "Step 1:\nMix\n\nStep 2:\nBake",
      "STEP 1 - Mix\nSTEP 2 - Bake", "Step 1 Mix\nStep 2 Bake", "Step one: Mix\nStep two: Bake", "1\nMix\n2\nBake", "1.\nMix\n2.\nBake",
      "**Step 1**\nMix\n**Step 2**\nBake", "### Step 1\nMix\n### Step 2\nBake", "①Mix\n② Bake", "❶ Mix\n❷ Bake", "1️⃣ Mix\n2️⃣ Bake",
      "Schritt 1: Mix\nSchritt 2: Bake", "Étape 1 : Mix\nÉtape 2 : Bake", "Paso 1. Mix\nPaso 2. Bake", "Passo 1\nMix\nPasso 2\nBake",
@@ -146,7 +147,18 @@ def test_a_numbered_title_names_its_step():
 
 
 @pytest.mark.parametrize(
-    "line", ["1.5 l water", "2 1/2 cups", "12", "-5 °C ice", "-2 eggs", "1:1 ratio", "Step by step"]
+    "line",
+    [
+        "1.5 l water",
+        "2 - Large eggs",
+        "(2) 14-oz cans beans",
+        "2 1/2 cups",
+        "12",
+        "-5 °C ice",
+        "-2 eggs",
+        "1:1 ratio",
+        "Step by step",
+    ],
 )
 def test_amounts_are_never_marks(line):
     assert ingredients(line) == [("", [line])]

@@ -19,6 +19,7 @@ from .relations import leads, relation
 from .sizes import OPENS, container_after, is_size_of_one
 from .values import Amount, Measure, Number
 
+_WEIGHING = re.compile(r"\bweigh\w*\b", re.I)
 # "Taza y media de harina": an amount, though no number starts it.
 _UNCOUNTED_HALF = re.compile(rf"\W*[^\W\d_]+{TRAILING_HALF.pattern}", re.I)
 
@@ -51,6 +52,8 @@ def _related(line: str, found: list[Measure]) -> tuple[list[Amount], bool]:
             amounts.append(Amount(((measure,),), fixed=stands == "size"))
         elif stands == "unsure":
             sure = False
+    if amounts and all(amount.fixed for amount in amounts) and _WEIGHING.search(line, 0, amounts[0].start):
+        sure = False  # "a chicken weighing 2 kg": one, but no number says so
     if len(amounts) > 1 and amounts[0].fixed and amounts[0].first.kind != "length":
         sure = sure and all(amount.fixed for amount in amounts)  # "1 egg per 500 g, plus 3 for the breading"
     return amounts, sure

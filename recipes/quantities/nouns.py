@@ -38,6 +38,7 @@ lettuce/lettuces sheep/sheep endive/endives
 
 # German (large letters), French, Spanish, Italian, Portuguese, Dutch, and the Nordic languages.
 FOREIGN = """
+zeste/zestes abacate/abacates avocado/avocado's
 Ciabatta/Ciabattas Rote_Bete/Rote_Beten Radieschen/Radieschen Feige/Feigen Mango/Mangos Ananas/Ananas
 Melone/Melonen Kürbis/Kürbisse Brot/Brote Baguette/Baguettes Fenchelknolle/Fenchelknollen
 Spitzpaprika/Spitzpaprika Kiwi/Kiwis Nektarine/Nektarinen Aprikose/Aprikosen Mandarine/Mandarinen
@@ -121,6 +122,7 @@ laurbærblad/laurbærblade hvidløgsfed/hvidløgsfed
 
 # Adjectives that agree with those.
 ADJECTIVES = """
+duro/duros dura/duras cru/crus crua/cruas cuit/cuits sec/secs seca/secas seco/secos garni/garnis épais/épais
 brisée/brisées feuilletée/feuilletées sablée/sablées nature/nature cheia/cheias sopera/soperas gehäufter/gehäufte gestrichener/gestrichene rase/rases bombée/bombées rasa/rasas colmo/colmi raso/rasi bonne/bonnes demi/demi
 cheia/cheias colmada/colmadas sopera/soperas grande/grandes grand/grands gros/gros grosse/grosses petit/petits petite/petites moyen/moyens
 moyenne/moyennes mediano/medianos mediana/medianas pequeño/pequeños pequeña/pequeñas rojo/rojos roja/rojas

@@ -81,7 +81,7 @@ _GLYPH = f"[{''.join(VULGAR)}]"
 _AND = r"(?:and|&|und|et|y|e|en|och|og)"
 _HALF = r"(?:(?:a|an|en|ett|et|ein|una?|uma)\s+)?(?:half|halb(?:e[nrs]?)?|halve?t?|demie?|medi[ao]|mezz[oa]|mei[ao])(?![\w-])"
 _OVER = r"\s?[/⁄]\s?(?:10|12|16|32|[2-9])(?![0-9])(?:rds?|ths?|nds?)?(?![^\W\d_]{1,2}ds?\b)"
-_OF_A = r"(?:\s+of)?\s+an?(?=\s)"  # "½ an onion", "3/4 of a cup"
+_OF_A = r"(?:(?:\s+of)?\s+an?(?=\s)|\s+d[ei](?=\s+(?:l|litr|kg|kilo|taza|tass|x[ií]cara|cup|verre|vaso)))"  # "½ an onion", "3/4 of a cup"
 _ONES = "|".join(sorted(_CARDINALS, key=len, reverse=True))
 _MEASURED = r"(?:cups?|tsp|tea|tbsp|table|pints?|pounds?|lb|inch|ounce|oz|cm|quarts?|gallons?|lit|dozen)"
 _HALF_ALONE = r"half(?!\s*-?(?:and|&|n)\b)(?!\s*&)"
@@ -136,7 +136,7 @@ def number_value(text: str) -> Fraction:
     """The value of a number as typed: "1 1/2", "1½", "1,5", "1,000", "half a", "two thirds of a"."""
     text = text.strip().lower().replace("⁄", "/")
     if not text[0].isalpha():
-        text = re.sub(r"(?:\s+of)?\s+an?$", "", text)
+        text = re.sub(r"(?:\s+of)?\s+an?$|\s+d[ei]$", "", text)
     text = re.sub(r"(?<=[0-9])(?:rds?|ths?|nds?)$", "", text.strip())
     if text[0].isalpha():
         return _named(text)

@@ -36,6 +36,11 @@ _ENDS = (
 )
 
 
+_FOLLOWED = rf"(?=\s+(?:de\b|d['’]|(?:{'|'.join([*_ADJECTIVES, *_ONE_ADJECTIVE])})\b))"
+_SINGULAR_NOUN = re.compile(rf"\s*[^\W\d_]{{3,}}(?<=[aeoé]){_FOLLOWED}")
+_PLURAL_NOUN = re.compile(rf"\s*[^\W\d_]{{3,}}(?<=[aeoé]s){_FOLLOWED}")
+
+
 def _pattern(words: list[str], ends: str) -> re.Pattern[str]:
     named = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:{named})(?![\w-]){ends}", re.I)
@@ -61,6 +66,15 @@ def agree_item(text: str, many: bool) -> str:
             if english:
                 return before + noun + _agree_after(after, many)
             return _agree_before(before, many) + noun + _agree_after(after, many, noun)
+    return _agree_by_rule(text, many)
+
+
+def _agree_by_rule(text: str, many: bool) -> str:
+    """A French, Spanish or Portuguese noun that is not listed: "barra de pan", "abacate maduro"."""
+    if many and (noun := _SINGULAR_NOUN.match(text)):
+        return noun[0] + "s" + _agree_after(text[noun.end() :], many)
+    if not many and (noun := _PLURAL_NOUN.match(text)):
+        return noun[0][:-1] + _agree_after(text[noun.end() :], many)
     return text
 
 
@@ -86,13 +100,14 @@ def _agree_before(text: str, many: bool) -> str:
 
 def _agree_after(text: str, many: bool, noun: str = "") -> str:
     """The adjectives behind the noun; Italian ones in -e take an -i ("carote grandi")."""
-    if many and noun[-1:] in ("e", "i"):
-        return re.sub(r"^(\s+(?:grand|verd|dolc))e\b", r"\1i", text)
     table = _ADJECTIVES if many else _ONE_ADJECTIVE
     changed = ""
     while (word := re.match(r"\s+([^\W\d_]+)", text)) and word[1].lower() in table:
         changed += word[0][: word.start(1)] + _adjective(word[1], many)
         text = text[word.end() :]
+    if many and noun[-1:] in ("e", "i"):
+        text = re.sub(r"^(\s+(?:grand|verd|dolc))e\b", r"\1i", text)
+        changed = re.sub(r"(?<=grand|.verd|.dolc)es\b", "i", changed)
     return changed + text
 
 

@@ -88,7 +88,7 @@ OTHERS = (
     (
         "slice", "whole", 0,
         "Scheibe/Scheiben tranche/tranches rondelle/rondelles rebanada/rebanadas loncha/lonchas rodaja/rodajas fetta/fette "
-        "fatia/fatias rodela/rodelas plak/plakken plakje/plakjes sneetje/sneetjes skiva/skivor skive/skiver",
+        "fatia/fatias rodela/rodelas plak/plakken plakje/plakjes sneetje/sneetjes snee/sneeën skiva/skivor skive/skiver",
     ),
     (
         "leaf", "whole", 0,

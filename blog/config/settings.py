@@ -130,7 +130,7 @@ else:
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-    "blog.stylesheets.StylesheetFinder",
+    "blog.static_files.stylesheets.StylesheetFinder",
 ]
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -143,7 +143,7 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": VAR_DIR / "originals", "base_url": None},
     },
-    "staticfiles": {"BACKEND": "blog.static_storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "blog.static_files.storage.StaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
 

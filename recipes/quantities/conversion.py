@@ -1,4 +1,4 @@
-"""An amount in the units of the other side of the ocean, rounded as a kitchen measures.
+"""An amount in metric or in US units instead of the other, rounded to what measuring cups, spoons and scales show.
 
 Household sizes: cup 240 ml, fluid ounce 30, tablespoon 15, teaspoon 5 (21 CFR 101.9(b)(5)(viii)). By
 weight only where `densities` knows the food. Spoons are left alone: both sides have them.

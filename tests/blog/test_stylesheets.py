@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
-from blog.stylesheets import minified
+from blog.static_files.stylesheets import minified
 
 SHEETS = ["css/reading.css", "css/lists.css"]
 TEMPLATES = Path(settings.BASE_DIR, "templates")

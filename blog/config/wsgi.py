@@ -17,9 +17,9 @@ from blog.config.request_limits import RequestLimits  # noqa: E402
 from blog.page_cache.application import PageCache  # noqa: E402
 from blog.page_cache.files import files  # noqa: E402
 
+application = RequestLimits(application)
 if settings.PAGE_CACHE:
     application = PageCache(application, files=files())
-application = RequestLimits(application)
 
 if multiprocessing.parent_process() is not None:  # a worker of the server that `manage.py serve` starts
     end_with_parent()

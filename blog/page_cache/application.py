@@ -56,14 +56,17 @@ class PageCache:
         self.renders = 0
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        key = self._requests.key(environ)
-        if key is None or self._is_not_kept(key):
+        if not self._requests.may_be_answered(environ):
             return self._pass(environ, start_response)
-        entry = self.page(key)
-        if entry is None or (
-            entry.status[:3] != "200" and has_foreign_names(environ.get("QUERY_STRING", ""))
-        ):
-            return self._pass(environ, start_response)
+        key = environ["PATH_INFO"]
+        if (
+            environ.get("QUERY_STRING") or "?" in key or (entry := self._kept(key)) is None
+        ):  # else the hot path
+            key = self._requests.key(environ)
+            if key is None or self._is_not_kept(key) or (entry := self.page(key)) is None:
+                return self._pass(environ, start_response)
+            if entry.status[:3] != "200" and has_foreign_names(environ.get("QUERY_STRING", "")):
+                return self._pass(environ, start_response)
         return _send(entry, environ, start_response, self._memory_of(key, entry), key)
 
     def _memory_of(self, key: str, entry: Entry) -> Memory:

@@ -61,21 +61,23 @@ class Requests:
         domain, _port = split_domain_port(host)
         return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
 
+    def may_be_answered(self, environ: Environ) -> bool:
+        """Whether the same page would be right for everybody who asks like this."""
+        return (
+            environ["REQUEST_METHOD"] in ("GET", "HEAD")
+            and not environ.get("SCRIPT_NAME")
+            and self._cookie not in environ.get("HTTP_COOKIE", "")  # else somebody who may have signed in
+            and self._is_allowed(environ.get("HTTP_HOST", ""))
+            and (not self._https_only or self._is_secure(environ))
+            and environ.get("CONTENT_LENGTH") in (None, "", "0")
+            and "HTTP_TRANSFER_ENCODING" not in environ
+        )
+
     def key(self, environ: Environ) -> str | None:
         """The page asked for: its path, and after a "?" its known parameters. None: Django answers by itself."""
-        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("SCRIPT_NAME"):
-            return None
-        if self._cookie in environ.get("HTTP_COOKIE", ""):
-            return None  # somebody who may have signed in
-        if not self._is_allowed(environ.get("HTTP_HOST", "")):
-            return None
-        if self._https_only and not self._is_secure(environ):
-            return None
-        if environ.get("CONTENT_LENGTH") not in (None, "", "0") or "HTTP_TRANSFER_ENCODING" in environ:
-            return None
         path, query = environ.get("PATH_INFO") or "/", environ.get("QUERY_STRING", "")
-        if len(path) > LONGEST_PATH or len(query) > LONGEST_QUERY or is_private(path):
-            return None
+        if len(path) > LONGEST_PATH or len(query) > LONGEST_QUERY or is_private(path) or "?" in path:
+            return None  # "?" stands in a path as %3F: no key may be taken for that of a path with a query
         if path == "/" and query and normal(f"/?{query}"):
             return None  # "/?p=12": the front page leads old addresses on by their queries
         if query and (query := canonical(query)):

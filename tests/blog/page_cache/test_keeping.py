@@ -185,6 +185,14 @@ def test_known_parameters_in_any_order_are_one_page(worker, client):
     assert answer.body == client.get(f"{PAGE}?scale=2&units=metric").content != client.get(PAGE).content
 
 
+def test_an_escaped_question_mark_is_no_query(worker):
+    worker.get(f"{PAGE}?scale=2")
+    for _ in range(2):
+        assert worker.get(f"{PAGE}%3Fscale=2").status == 404
+    assert worker.get("/%3Fscale=2").status == 404
+    assert worker.get(PAGE).status == worker.get("/").status == 200
+
+
 def test_letters_of_any_script_find_the_same_as_without_the_cache(worker, client):
     for query in ("q=S%C3%BC%C3%9Fe", "q=S\u00fc\u00dfe", "q=%F0%9F%8D%B2", "q=soup+%2B+onion"):
         assert worker.get(f"/search/?{query}").body == client.get(f"/search/?{query}").content

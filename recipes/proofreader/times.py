@@ -36,7 +36,7 @@ def not_understood(card: Card) -> Iterator[Finding]:
             Passage(field, None, None, ""),
             _("“%(said)s” is shown as typed, but gives no minutes: search engines are not told it.")
             % {"said": time.text},
-            _("If they should count it, write hours and minutes too, for example “8 hours”.")
+            _("If they should count it, write its hours too, for example “8 hours (overnight)”.")
             if NIGHT.search(time.text)
             else _("Write a length of time alone, for example “1 hr 30 min” or “2–3 hours”."),
             f"{field} {time.text}",
@@ -68,7 +68,7 @@ def shorter_than_a_step(card: Card) -> Iterator[Finding]:
         return
     for passage in step_passages(card):
         longest, said = _longest(passage.text)
-        if longest <= stated * 1.25 or longest < stated + 10:
+        if longest <= stated:
             continue
         yield finding(
             "times",

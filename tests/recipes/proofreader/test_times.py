@@ -61,6 +61,10 @@ def test_a_step_that_takes_longer_than_the_total_is_told(step, said):
     assert f"takes {said}, but the times given come to 30 min" in finding.message
 
 
+def test_five_minutes_more_than_the_total_are_told_too():
+    assert findings("times", "Bake for 35 minutes.", total="30 min")
+
+
 def test_the_total_counts_though_a_part_is_not_understood():
     assert findings("times", "Bake for 2 hours.", prep="a while", total="30 min")
 

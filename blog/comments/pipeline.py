@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -20,7 +19,8 @@ from blog.comments import akismet, rate_limit
 from blog.comments.akismet import Verdict
 from blog.comments.models import Comment
 from blog.comments.moderation import move
-from blog.models import Post, SiteSettings
+from blog.comments.submission import Submission
+from blog.models import SiteSettings
 
 State = Comment.State
 log = logging.getLogger(__name__)
@@ -35,26 +35,6 @@ JUDGED_WITHIN = timedelta(seconds=15)
 # Only so many requests of this process wait for Akismet at the same time: the others' comments are
 # judged by the worker, within seconds, and the process goes on answering readers.
 _waiting_for_akismet = threading.BoundedSemaphore(1)
-
-
-@dataclass(frozen=True)
-class Submission:
-    """A valid comment as it came from the form, and what is known of the reader."""
-
-    post: Post
-    comment: str
-    name: str
-    email: str
-    url: str = ""
-    parent: Comment | None = None
-    kind: str = ""
-    stars: int | None = None
-    recipe_id: int | None = None
-    ip_address: str | None = None
-    user_agent: str = ""
-    referrer: str = ""
-    permalink: str = ""
-    honeypot: str = ""
 
 
 def receive(submission: Submission) -> Comment:
@@ -102,7 +82,7 @@ def _store(submission: Submission) -> tuple[Comment, bool]:
         stars=submission.stars,
         recipe_id=submission.recipe_id,
         recheck_at=now + JUDGED_WITHIN,
-        akismet_values=_akismet_values(submission, now),
+        akismet_values=submission.akismet_values(now),
     )
     same = Comment.objects.filter(fingerprint=comment.fingerprint)
     try:
@@ -230,23 +210,3 @@ def _may_publish(comment: Comment) -> bool:
     if policy == "always":
         return False
     return bool(comment.user_email) and Comment.objects.known(comment.user_name, comment.user_email).exists()
-
-
-def _akismet_values(submission: Submission, now: datetime) -> dict[str, str]:
-    """What was said by Akismet's names; is_test is left out, since even False would be sent as true."""
-    values = {
-        "user_ip": submission.ip_address or "",
-        "user_agent": submission.user_agent[:500],
-        "referrer": submission.referrer[:500],
-        "permalink": submission.permalink,
-        "comment_type": "reply" if submission.parent else "comment",
-        "comment_author": submission.name,
-        "comment_author_email": submission.email,
-        "comment_author_url": submission.url,
-        "comment_content": submission.comment,
-        "comment_date_gmt": now.isoformat(timespec="seconds"),
-        "blog_lang": SiteSettings.load().language_code,
-        "blog_charset": "UTF-8",
-        "honeypot_field_name": settings.COMMENTS_HONEYPOT,
-    }
-    return {name: value for name, value in values.items() if value}

@@ -17,6 +17,7 @@ from blog.comments import pipeline, rate_limit, same_origin, signed_links, threa
 from blog.comments.forms import CANNOT_STORE, CommentForm
 from blog.comments.models import Comment
 from blog.comments.openness import is_open
+from blog.comments.submission import Submission
 from blog.models import Post
 
 log = logging.getLogger(__name__)
@@ -106,9 +107,9 @@ def _asked_reply(request: HttpRequest) -> int | None:
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 16 else None
 
 
-def _submission(request: HttpRequest, form: CommentForm) -> pipeline.Submission:
+def _submission(request: HttpRequest, form: CommentForm) -> Submission:
     data = form.cleaned_data
-    return pipeline.Submission(
+    return Submission(
         post=form.post,
         comment=data["comment"],
         name=data["name"],

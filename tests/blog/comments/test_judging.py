@@ -9,6 +9,7 @@ from django.utils import timezone
 from blog.comments import moderation, pipeline, worker
 from blog.comments.akismet import Answer, Verdict
 from blog.comments.models import Comment, Mail
+from blog.comments.submission import Submission
 from tests.factories import make_comment
 
 pytestmark = pytest.mark.django_db
@@ -172,9 +173,7 @@ def test_second_looks_come_a_hundred_at_a_time(akismet, post, settings):
 
 
 def test_a_comment_whose_process_died_before_the_verdict_is_judged_later(akismet, known, post):
-    submission = pipeline.Submission(
-        post, "Loud crackling.", "Ana", "ana@example.org", ip_address="192.0.2.7"
-    )
+    submission = Submission(post, "Loud crackling.", "Ana", "ana@example.org", ip_address="192.0.2.7")
     comment, _is_new = pipeline._store(submission)
     assert timezone.now() < comment.recheck_at < timezone.now() + timedelta(minutes=1)
     make_due(comment)

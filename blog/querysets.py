@@ -43,7 +43,9 @@ class PostQuerySet(models.QuerySet):
             "tags",
             models.Prefetch(
                 "post_recipes",
-                self.model.recipes.through.objects.select_related("recipe__photo", "recipe__rating")
+                self.model.recipes.through.objects.select_related(
+                    "recipe__photo", "recipe__rating", "recipe__video_poster"
+                )
                 .prefetch_related(*card_parts("recipe__"))
                 .order_by("position"),
             ),

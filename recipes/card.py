@@ -6,10 +6,14 @@ from rows, and importers and tests make one by hand. Every text is as the author
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
+
+from django.utils.translation import gettext_lazy as _
 
 
 class CardPhoto(Protocol):
@@ -32,6 +36,42 @@ class Duration:
 
     def __bool__(self) -> bool:
         return self.minutes is not None or bool(self.text)
+
+
+# schema.org's RestrictedDiet (https://schema.org/RestrictedDiet), and what readers are told.
+DIETS = {
+    "DiabeticDiet": _("Diabetic"),
+    "GlutenFreeDiet": _("Gluten-free"),
+    "HalalDiet": _("Halal"),
+    "HinduDiet": _("Hindu"),
+    "KosherDiet": _("Kosher"),
+    "LowCalorieDiet": _("Low in calories"),
+    "LowFatDiet": _("Low in fat"),
+    "LowLactoseDiet": _("Low in lactose"),
+    "LowSaltDiet": _("Low in salt"),
+    "VeganDiet": _("Vegan"),
+    "VegetarianDiet": _("Vegetarian"),
+}
+
+
+def diet_slug(name: str) -> str:
+    """ "GlutenFreeDiet" -> "gluten-free"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name.removesuffix("Diet")).lower()
+
+
+@dataclass(frozen=True)
+class Video:
+    """A video of the recipe: its file of our own or its address elsewhere, and what machines ask of it. Falsy when empty."""
+
+    address: str = ""
+    file: str = ""  # an address on this site
+    name: str = ""
+    description: str = ""
+    uploaded_on: dt.date | None = None
+    poster: CardPhoto | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.address or self.file)
 
 
 def minutes_in_all(prep: Duration, cook: Duration, additional: Duration, total: Duration) -> int | None:
@@ -92,6 +132,7 @@ class Card:
     cuisines: tuple[CardTerm, ...] = ()
     keywords: str = ""  # as typed, parted by commas
     keyword_terms: tuple[CardTerm, ...] = ()  # without regard to case
+    diets: tuple[str, ...] = ()  # names of DIETS
     yield_number: Fraction | None = None
     yield_unit: str = ""
     yield_text: str = ""
@@ -101,7 +142,7 @@ class Card:
     total_time: Duration = field(default_factory=Duration)
     equipment: tuple[str, ...] = ()
     nutrition: dict[str, str] = field(default_factory=dict)  # schema.org NutritionInformation's names
-    video_url: str = ""
+    video: Video = field(default_factory=Video)
     source_name: str = ""
     source_url: str = ""
 

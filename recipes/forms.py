@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import markup, storing, text_areas
-from .card import CardTerm
+from .card import DIETS, CardTerm
 from .models import Recipe, Term
 from .photos.models import Photo
+from .photos.videos import forget_later
 from .quantities.durations import minutes_of
 from .quantities.yields import read_yield
 from .slugs import free_slug
@@ -63,10 +64,18 @@ class RecipeForm(forms.ModelForm):
     )
     notes = _area(gettext_lazy("Notes"), gettext_lazy("A note on each line."), 5)
     categories = forms.CharField(
-        label=gettext_lazy("Categories"), required=False, help_text=gettext_lazy("Parted by commas.")
+        label=gettext_lazy("Categories"),
+        required=False,
+        help_text=gettext_lazy("Parted by commas; by semicolons where a name has a comma in it."),
     )
     methods = forms.CharField(label=gettext_lazy("Methods"), required=False)
     cuisines = forms.CharField(label=gettext_lazy("Cuisines"), required=False)
+    diets = forms.MultipleChoiceField(
+        label=gettext_lazy("Suits these diets"),
+        choices=list(DIETS.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     equipment = _area(gettext_lazy("Equipment"), gettext_lazy("A line each."), 3)
     nutrition = _area(
         gettext_lazy("Nutrition"),
@@ -79,11 +88,14 @@ class RecipeForm(forms.ModelForm):
         fields = [
             "name", "slug", "description", "photo", "ingredients", "instructions", "notes", "categories", "methods",
             "cuisines", "keywords", "yield_text", "prep_text", "cook_text", "additional_text", "total_text",
-            "equipment", "nutrition", "video_url", "source_name", "source_url",
+            "diets", "equipment", "nutrition", "video_url", "video_file", "video_name", "video_description",
+            "video_uploaded_on", "video_poster", "source_name", "source_url",
         ]  # fmt: skip
         widgets = {
             "description": forms.Textarea({"rows": 3, "cols": 80}),
             "keywords": forms.Textarea({"rows": 2, "cols": 80}),
+            "video_description": forms.Textarea({"rows": 2, "cols": 80}),
+            "video_file": forms.ClearableFileInput({"accept": "video/mp4,video/webm"}),
         }
 
     def __init__(self, *args, **kwargs):
@@ -91,6 +103,7 @@ class RecipeForm(forms.ModelForm):
         if instance is not None and instance.pk:
             kwargs["initial"] = _typed(instance) | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+        self.video_before = self.instance.video_file.name
         if "slug" in self.fields:
             self.fields["slug"].required = False
 
@@ -151,8 +164,11 @@ class RecipeForm(forms.ModelForm):
         storing.set_ingredients(self.instance, self.cleaned_data["ingredients"])
         storing.set_steps(self.instance, self.cleaned_data["instructions"])
         for field, kind in TERM_FIELDS.items():
-            storing.set_terms(self.instance, kind, self.cleaned_data[field].split(","))
-        storing.set_terms(self.instance, Term.Kind.KEYWORD, self.instance.keywords.split(","))
+            storing.set_terms(self.instance, kind, text_areas.read_names(self.cleaned_data[field]))
+        storing.set_terms(self.instance, Term.Kind.KEYWORD, text_areas.read_names(self.instance.keywords))
+        storing.set_diets(self.instance, self.cleaned_data["diets"])
+        if self.video_before != self.instance.video_file.name:
+            forget_later(self.video_before)
 
 
 def _check_layout(lines: Iterable[str]) -> None:
@@ -178,7 +194,7 @@ def _typed(recipe: Recipe) -> dict[str, str]:
     card = recipe.as_card()
 
     def names(terms: tuple[CardTerm, ...]) -> str:
-        return ", ".join(term.name for term in terms)
+        return text_areas.write_names(term.name for term in terms)
 
     return {
         "ingredients": text_areas.write(
@@ -201,6 +217,7 @@ def _typed(recipe: Recipe) -> dict[str, str]:
         "categories": names(card.categories),
         "methods": names(card.methods),
         "cuisines": names(card.cuisines),
+        "diets": list(card.diets),
         "equipment": text_areas.write_list(card.equipment),
         "nutrition": "\n".join(f"{name}: {value}" for name, value in card.nutrition.items()),
     }

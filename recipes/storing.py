@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
+from .card import DIETS, diet_slug
 from .models import Ingredient, Recipe, RecipeTerm, Step, Term
 from .photos.models import Photo
 from .quantities import parse
 from .slugs import slug_of
-from .text_areas import Group
+from .text_areas import Group, read_names
 
 
 @transaction.atomic
@@ -59,17 +60,18 @@ def set_steps(recipe: Recipe, groups: Sequence[Group]) -> None:
 
 @transaction.atomic
 def set_terms(recipe: Recipe, kind: str, names: Iterable[str]) -> None:
-    """The recipe's terms of one kind, in order; a new name makes a term, case aside."""
-    terms: list[Term] = []
+    """The recipe's terms of one kind, in order and as typed; a new name makes a term, case aside."""
+    terms: list[tuple[Term, str]] = []
     for name in (name.strip() for name in names):
         slug = slug_of(name, max_length=120)
-        if not slug or any(term.slug == slug for term in terms):
+        if not slug or any(term.slug == slug for term, _typed in terms):
             continue
         term, _made = Term.objects.get_or_create(kind=kind, slug=slug, defaults={"name": name[:120]})
-        terms.append(term)
+        terms.append((term, name[:120]))
     recipe.recipe_terms.filter(term__kind=kind).delete()
     RecipeTerm.objects.bulk_create(
-        RecipeTerm(recipe=recipe, term=term, position=position) for position, term in enumerate(terms)
+        RecipeTerm(recipe=recipe, term=term, name=typed, position=position)
+        for position, (term, typed) in enumerate(terms)
     )
 
 
@@ -77,4 +79,18 @@ def set_keywords(recipe: Recipe, typed: str) -> None:
     """Keywords stay as typed, and become terms without regard to case."""
     recipe.keywords = typed
     recipe.save(update_fields=["keywords", "updated_at"])
-    set_terms(recipe, Term.Kind.KEYWORD, typed.split(","))
+    set_terms(recipe, Term.Kind.KEYWORD, read_names(typed))
+
+
+@transaction.atomic
+def set_diets(recipe: Recipe, names: Iterable[str]) -> None:
+    """The diets that the recipe suits, by schema.org's names ("VeganDiet"). Raises KeyError for another name."""
+    chosen = set(names)
+    if unknown := chosen - DIETS.keys():
+        raise KeyError(", ".join(sorted(unknown)))
+    recipe.recipe_terms.filter(term__kind=Term.Kind.DIET).delete()
+    for position, name in enumerate(name for name in DIETS if name in chosen):
+        term, _made = Term.objects.get_or_create(
+            kind=Term.Kind.DIET, slug=diet_slug(name), defaults={"name": name}
+        )
+        RecipeTerm.objects.create(recipe=recipe, term=term, position=position)

@@ -13,11 +13,11 @@ from django.db import models
 from django.urls import reverse
 
 from blog.models import Post, PostRecipe
-from recipes.models import Recipe, RecipeTerm, Term
+from recipes.models import Recipe, RecipeTerm, Term, label_of
 
 from .facets import Chip, Facet, chips_of, facet_of
 
-KINDS = (Term.Kind.CATEGORY, Term.Kind.METHOD, Term.Kind.CUISINE, Term.Kind.KEYWORD)
+KINDS = (Term.Kind.CATEGORY, Term.Kind.METHOD, Term.Kind.CUISINE, Term.Kind.DIET, Term.Kind.KEYWORD)
 
 Chosen = Mapping[str, Term]  # by kind
 
@@ -69,7 +69,7 @@ def facets(chosen: Chosen) -> list[Facet]:
         now = chosen[kind].slug if kind in chosen else None
         facet = facet_of(
             kind,
-            counted,
+            ((label_of(kind, name), slug, count) for name, slug, count in counted),
             partial(_address_with, slugs, kind),
             chosen=now,
             combined=bool(others),
@@ -85,7 +85,7 @@ def _address_with(slugs: Mapping[str, str], kind: str, slug: str) -> str:
 def chips(chosen: Chosen) -> list[Chip]:
     """What is chosen, each with the address that takes it away."""
     slugs = {kind: term.slug for kind, term in chosen.items()}
-    names = {kind: term.name for kind, term in chosen.items()}
+    names = {kind: term.label for kind, term in chosen.items()}
     return chips_of(names, lambda kind: address({name: slug for name, slug in slugs.items() if name != kind}))
 
 

@@ -57,7 +57,7 @@ def _index(request: HttpRequest, asked: dict[str, str], number: int) -> HttpResp
     page = _page(chosen, number)
     address = filters.address({kind: term.slug for kind, term in chosen.items()})
     only = next(iter(chosen.values())) if len(chosen) == 1 else None
-    heading = " · ".join(term.name for term in chosen.values()) or _("Recipes")
+    heading = " · ".join(term.label for term in chosen.values()) or _("Recipes")
     here = page_url(address, number)
     trail = [(_("Recipes"), filters.address({})), *([(heading, address)] if chosen else [])]
     listed = [(tile.name, tile.address) for tile in page]

@@ -1,4 +1,4 @@
-"""/search/: what was found, best first, with the words marked, parted by category, method and cuisine."""
+"""/search/: what was found, best first, with the words marked, parted by category, method, cuisine and diet."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from django.urls import reverse
 
 from blog.models import Post, SearchEntry, SiteSettings
 from blog.search import LONGEST_QUERY, SearchResult, excerpt, find, in_order, marked
-from recipes.models import RecipeTerm, Term
+from recipes.models import RecipeTerm, Term, label_of
 
 from .facets import Chip, Facet, chips_of, facet_of
 
-KINDS = (Term.Kind.CATEGORY, Term.Kind.METHOD, Term.Kind.CUISINE)
+KINDS = (Term.Kind.CATEGORY, Term.Kind.METHOD, Term.Kind.CUISINE, Term.Kind.DIET)
 PER_PAGE = 20
 SUGGESTED = 6
 
@@ -61,7 +61,7 @@ def _parted(query: str, pks: list[int], chosen: dict[str, str]) -> tuple[list[in
     )
     for kind, slug, name, pk in rows:
         held.setdefault((kind, slug), set()).add(pk)
-        names[kind, slug] = name
+        names[kind, slug] = label_of(kind, name)
     chosen = {kind: slug for kind, slug in chosen.items() if (kind, slug) in held}
     facets = []
     for kind in map(str, KINDS):

@@ -95,6 +95,7 @@ def recipe_of(post: Post, block: Block, rating: tuple[float, int] | None = None)
         block.recipe.card,
         image_urls=image_urls,
         rating=rating,
+        absolute=absolute,
         step_url=lambda number: f"{url}#{step_id(block.anchor, number)}",
     )
     if post.summary:

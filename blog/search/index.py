@@ -42,7 +42,7 @@ def _language() -> str:
 
 def _write(post, language: str) -> None:
     recipes = post.recipe_list
-    terms = post.labels + [row.term.name for recipe in recipes for row in recipe.recipe_terms.all()]
+    terms = post.labels + [row.label for recipe in recipes for row in recipe.recipe_terms.all()]
     ingredients = [row.text for recipe in recipes for row in recipe.ingredients.all()]
     story = markup.plain(
         RECIPE_MARKER.sub("", PHOTO_MARKER.sub(lambda m: m["alt"], post.body)).replace("[recipe]", "")

@@ -6,12 +6,14 @@ that reading gives the same recipe back.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from recipes.card import Card, CardTerm, Duration
+from recipes.card import DIETS, Card, CardTerm, Duration, Video
 from recipes.quantities.durations import minutes_of, words_of
 from recipes.quantities.yields import read_yield
 from recipes.slugs import slug_of
@@ -41,7 +43,8 @@ def write(card: Card) -> dict[str, Any]:
         "tags": card.keywords.split(", ") if card.keywords else [],
         "equipment": list(card.equipment),
         "nutrition": dict(card.nutrition),
-        "video": card.video_url,
+        "diet": list(card.diets),
+        "video": _video(card.video),
         "source": {k: v for k, v in (("name", card.source_name), ("url", card.source_url)) if v},
     }
     facts = {key: value for key, value in facts.items() if value}
@@ -71,7 +74,8 @@ def read(facts: dict[str, Any], **parts: Any) -> Card:
         keyword_terms=_terms(keywords.split(",")),
         equipment=tuple(map(str, _list(facts.get("equipment")))),
         nutrition={str(k): str(v) for k, v in (facts.get("nutrition") or {}).items()},
-        video_url=str(facts.get("video", "")),
+        diets=tuple(name for name in map(str, _list(facts.get("diet"))) if name in DIETS),
+        video=_read_video(facts.get("video")),
         source_name=str(source.get("name", "")) if isinstance(source, dict) else str(source),
         source_url=str(source.get("url", "")) if isinstance(source, dict) else "",
         **typed_facts,
@@ -79,6 +83,27 @@ def read(facts: dict[str, Any], **parts: Any) -> Card:
     )
     return replace(
         card, **{k: _revived(k)(v) for k, v in (facts.get("exact") or {}).items() if k in _DERIVED}
+    )
+
+
+def _video(video: Video) -> str | dict[str, str]:
+    """The address alone, or with what is known of the video; a poster is no part of it."""
+    day = video.uploaded_on.isoformat() if video.uploaded_on else ""
+    named = {"name": video.name, "description": video.description, "date": day, "file": video.file}
+    facts = {key: value for key, value in named.items() if value}
+    return {"url": video.address} | facts if facts else video.address
+
+
+def _read_video(value: Any) -> Video:
+    if not isinstance(value, dict):
+        return Video(str(value or ""))
+    day = str(value.get("date", ""))
+    return Video(
+        address=str(value.get("url", "")),
+        file=str(value.get("file", "")),
+        name=str(value.get("name", "")),
+        description=str(value.get("description", "")),
+        uploaded_on=dt.date.fromisoformat(day) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None,
     )
 
 

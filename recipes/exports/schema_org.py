@@ -1,23 +1,28 @@
 """A Card -> schema.org's Recipe, as a dict. Pure: addresses come in from outside.
 
 Nothing is invented: what the recipe does not say is absent. Additional time has no property of its own in
-schema.org, and a video is named only where its name, picture and date are known, which a card does not say:
-both stay out. Shape: https://developers.google.com/search/docs/appearance/structured-data/recipe
+schema.org: it stays out. Shape: https://developers.google.com/search/docs/appearance/structured-data/recipe
 """
 
 from __future__ import annotations
 
 import itertools
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from recipes.card import Card, CardPhoto, CardStep, CardTerm, Duration, StepGroup
+from recipes.card import Card, CardPhoto, CardStep, CardTerm, Duration, StepGroup, Video
 from recipes.markup import plain
 from recipes.quantities.durations import iso_of
+from recipes.text_areas import read_names
 
+_YOUTUBE = re.compile(
+    r"https?://(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:watch\?(?:.*&)?v=|shorts/|embed/|live/)|youtu\.be/)([-\w]{6,})"
+)
+_VIMEO = re.compile(r"https?://(?:www\.)?(?:player\.)?vimeo\.com/(?:video/)?(\d+)")
 CROPS = ("1x1", "4x3", "16x9")  # the shapes Google asks a recipe's image in
 Node = dict[str, Any]
 ImageUrls = Callable[[CardPhoto], Sequence[str]]
@@ -32,9 +37,10 @@ def recipe(
     image_urls: ImageUrls,
     rating: tuple[float, int] | None = None,
     step_url: Callable[[int], str] = lambda number: "",
+    absolute: Callable[[str], str] = str,
 ) -> Node:
     """The Recipe. `image_urls`: a photo's absolute addresses, the square first; `rating`: mean of 1–5, count;
-    `step_url`: the address of a step by its number, from 1, through all groups.
+    `step_url`: the address of a step by its number, from 1, through all groups; `absolute`: an address of this site, whole.
     """
     number = itertools.count(1)
     node: Node = {
@@ -49,7 +55,8 @@ def recipe(
         "recipeCategory": _names(card.categories),
         "cookingMethod": _names(card.methods),
         "recipeCuisine": _names(card.cuisines),
-        "keywords": card.keywords,
+        "keywords": _keywords(card.keywords),
+        "suitableForDiet": [f"https://schema.org/{name}" for name in card.diets],
         "recipeIngredient": list(card.ingredients()),
         "recipeInstructions": [
             part
@@ -61,6 +68,7 @@ def recipe(
         "tool": list(card.equipment),
         "nutrition": {"@type": "NutritionInformation", **card.nutrition} if card.nutrition else {},
         "isBasedOn": card.source_url,
+        "video": _video(card.video, image_urls, absolute),
         "aggregateRating": _rating(rating),
     }
     return {name: value for name, value in node.items() if value}
@@ -83,6 +91,37 @@ def script(nodes: Iterable[Node]) -> SafeString:
     graph = {"@context": "https://schema.org", "@graph": list(nodes)}
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')
+
+
+def _keywords(typed: str) -> str | list[str]:
+    """As typed, between commas; a list where a name has a comma of its own."""
+    return read_names(typed) if ";" in typed or '"' in typed else typed
+
+
+def _video(video: Video, image_urls: ImageUrls, absolute: Callable[[str], str]) -> Node:
+    """Only where its name, picture and date are known: search engines refuse it without."""
+    if not (video and video.name and video.poster and video.uploaded_on):
+        return {}
+    node: Node = {
+        "@type": "VideoObject",
+        "name": video.name,
+        "description": video.description,
+        "thumbnailUrl": list(image_urls(video.poster)),
+        "uploadDate": video.uploaded_on.isoformat(),
+        "contentUrl": absolute(video.file) if video.file else "",
+        "embedUrl": player_of(video.address),
+        "url": video.address,
+    }
+    return {name: value for name, value in node.items() if value}
+
+
+def player_of(address: str) -> str:
+    """The address of the player behind a video's page, where it is a known one: YouTube's and Vimeo's."""
+    if found := _YOUTUBE.match(address):
+        return f"https://www.youtube.com/embed/{found[1]}"
+    if found := _VIMEO.match(address):
+        return f"https://player.vimeo.com/video/{found[1]}"
+    return ""
 
 
 def _iso(time: Duration) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from recipes.card import Card, CardTerm, Duration
+from recipes.card import DIETS, Card, CardTerm, Duration
 from recipes.markup import plain
 from recipes.quantities.durations import shown_words_of
 
@@ -96,8 +96,12 @@ def _foot(card: Card) -> Iterator[tuple[str, str]]:
     ):
         if terms:
             yield name, _names(terms)
+    if card.diets:
+        yield _("Diet"), ", ".join(str(DIETS[name]) for name in card.diets)
     if card.keywords:
         yield _("Keywords"), card.keywords
+    if card.video.address:
+        yield _("Video"), card.video.address
     if card.source_name or card.source_url:
         yield _("Source"), " ".join(part for part in (card.source_name, card.source_url) if part)
 

@@ -5,7 +5,7 @@ from .lines import Ingredient, Step
 from .querysets import card_parts
 from .ratings import RecipeRating
 from .recipes import Recipe
-from .terms import RecipeTerm, Term
+from .terms import RecipeTerm, Term, label_of
 
 __all__ = [
     "DismissedFinding",
@@ -16,4 +16,5 @@ __all__ = [
     "Step",
     "Term",
     "card_parts",
+    "label_of",
 ]

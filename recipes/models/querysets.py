@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Self
 
-from django.db import models
+from django.db import models, transaction
+
+from recipes.photos.videos import forget_later
 
 from .lines import Ingredient, Step
 from .terms import RecipeTerm
@@ -24,4 +26,16 @@ def card_parts(prefix: str = "") -> list[models.Prefetch]:
 class RecipeQuerySet(models.QuerySet):
     def with_card(self) -> Self:
         """Everything that `as_card()` reads."""
-        return self.select_related("photo").prefetch_related(*card_parts())
+        return self.select_related("photo", "video_poster").prefetch_related(*card_parts())
+
+    def delete(self):
+        """Rows now, their videos' files once the transaction holds."""
+        names = list(self.exclude(video_file="").values_list("video_file", flat=True))
+        with transaction.atomic(using=self.db):
+            result = super().delete()
+            for name in names:
+                forget_later(name)
+        return result
+
+    delete.alters_data = True
+    delete.queryset_only = True

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from recipes.card import Card, CardStep, CardTerm, Duration, IngredientGroup, StepGroup, minutes_in_all
+from recipes.card import Card, CardStep, CardTerm, Duration, IngredientGroup, StepGroup, Video, minutes_in_all
 from recipes.fields import FractionField, SlugField
+from recipes.photos.videos import forget_later, new_name, validate_video
 
 from .querysets import RecipeQuerySet
 from .terms import Term
@@ -47,7 +48,28 @@ class Recipe(models.Model):
 
     equipment = models.JSONField(_("equipment"), default=list, blank=True)
     nutrition = models.JSONField(_("nutrition"), default=dict, blank=True)
-    video_url = models.URLField(_("video"), blank=True)
+    video_url = models.URLField(
+        _("video"), blank=True, help_text=_("The address of the video’s page, on YouTube for example.")
+    )
+    video_file = models.FileField(
+        _("video file"), blank=True, upload_to=new_name, validators=[validate_video], max_length=100,
+        help_text=_("MP4 or WebM, instead of an address: it plays on the page."),
+    )  # fmt: skip
+    video_name = models.CharField(_("video’s title"), max_length=200, blank=True)
+    video_description = models.TextField(_("what the video shows"), blank=True)
+    video_uploaded_on = models.DateField(
+        _("uploaded on"), null=True, blank=True,
+        help_text=_("Search engines show a video whose title, date and poster are known."),
+    )  # fmt: skip
+    video_poster = models.ForeignKey(
+        "photos.Photo",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="poster_of",
+        verbose_name=_("poster"),
+        help_text=_("The photo that stands for the video until it plays."),
+    )
     source_name = models.CharField(_("source"), max_length=200, blank=True)
     source_url = models.URLField(_("source address"), blank=True)
 
@@ -68,6 +90,13 @@ class Recipe(models.Model):
         """The time called `kind`: prep, cook, additional or total."""
         return Duration(getattr(self, f"{kind}_minutes"), getattr(self, f"{kind}_text"))
 
+    def delete(self, *args, **kwargs):
+        """The row now, the video's file once the transaction holds."""
+        with transaction.atomic():
+            result = super().delete(*args, **kwargs)
+            forget_later(self.video_file.name)
+        return result
+
     @property
     def known_total(self) -> int | None:
         """The minutes from beginning to end, as far as they are known."""
@@ -75,7 +104,20 @@ class Recipe(models.Model):
 
     def terms_of(self, kind: str) -> tuple[CardTerm, ...]:
         return tuple(
-            CardTerm(row.term.name, row.term.slug) for row in self.recipe_terms.all() if row.term.kind == kind
+            CardTerm(row.name or row.term.name, row.term.slug)
+            for row in self.recipe_terms.all()
+            if row.term.kind == kind
+        )
+
+    @property
+    def video(self) -> Video:
+        return Video(
+            address=self.video_url,
+            file=self.video_file.url if self.video_file else "",
+            name=self.video_name,
+            description=self.video_description,
+            uploaded_on=self.video_uploaded_on,
+            poster=self.video_poster,
         )
 
     @cached_property
@@ -103,6 +145,7 @@ class Recipe(models.Model):
             cuisines=self.terms_of(Term.Kind.CUISINE),
             keywords=self.keywords,
             keyword_terms=self.terms_of(Term.Kind.KEYWORD),
+            diets=tuple(term.name for term in self.terms_of(Term.Kind.DIET)),
             yield_number=self.yield_number,
             yield_unit=self.yield_unit,
             yield_text=self.yield_text,
@@ -112,7 +155,7 @@ class Recipe(models.Model):
             total_time=self.duration("total"),
             equipment=tuple(self.equipment),
             nutrition=dict(self.nutrition),
-            video_url=self.video_url,
+            video=self.video,
             source_name=self.source_name,
             source_url=self.source_url,
         )

@@ -6,6 +6,7 @@ Changing a width or a quality asks for `manage.py renditions`, which makes again
 from django.conf import settings
 
 DEFAULTS = {
+    "MAX_VIDEO_BYTES": 300 * 1024 * 1024,  # one video
     "MAX_BYTES": 40 * 1024 * 1024,  # one uploaded file
     "MAX_PIXELS": 50_000_000,  # width × height, read from the header before anything is decoded
     # Less for the formats whose decoders hold three copies and more: 400 MB of memory are enough for all.

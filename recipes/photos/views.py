@@ -1,4 +1,4 @@
-"""Delivery: renditions, and nothing else, with headers for ever."""
+"""Delivery: renditions and videos, and nothing else, with headers for ever."""
 
 from __future__ import annotations
 
@@ -9,20 +9,31 @@ from django.http.response import HttpResponseBase
 from django.utils.http import http_date, parse_http_date_safe, quote_etag
 from django.views.decorators.http import condition, require_safe
 
-from . import files
+from . import files, videos
 
-TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+TYPES = {
+    "avif": "image/avif",
+    "webp": "image/webp",
+    "jpg": "image/jpeg",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+}
+MOST = 4 * 2**20  # bytes of one part: a player asks for the next
 FOR_EVER = "public, max-age=31536000, immutable"  # a name is made of the content: it never changes
 RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
 
 
+def _is_kept(name: str) -> bool:
+    return bool(files.RENDITION.fullmatch(name) or videos.NAME.fullmatch(name))
+
+
 def _etag(request: HttpRequest, name: str) -> str | None:
-    return quote_etag(name.removeprefix("photos/")) if files.RENDITION.fullmatch(name) else None
+    return quote_etag(name.partition("/")[2]) if _is_kept(name) else None
 
 
 def _modified(request: HttpRequest, name: str):
     try:
-        return files.public.get_modified_time(name) if files.RENDITION.fullmatch(name) else None
+        return files.public.get_modified_time(name) if _is_kept(name) else None
     except (FileNotFoundError, NotImplementedError):
         return None
 
@@ -30,8 +41,8 @@ def _modified(request: HttpRequest, name: str):
 @require_safe
 @condition(etag_func=_etag, last_modified_func=_modified)
 def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
-    """One rendition, or the part asked for (RFC 9110, 14: one range; several are answered whole)."""
-    if not files.RENDITION.fullmatch(name):
+    """One rendition or video, or the part asked for (RFC 9110, 14: one range; several are answered whole)."""
+    if not _is_kept(name):
         raise Http404
     try:
         file = files.public.open(name, "rb")
@@ -57,6 +68,7 @@ def _part(file, first: int, last: int) -> HttpResponse:
         return HttpResponse(
             status=416, headers={"Content-Range": f"bytes */{file.size}", "Content-Length": "0"}
         )
+    last = min(last, first + MOST - 1)
     file.seek(first)
     content = file.read(last - first + 1)
     headers = {"Content-Range": f"bytes {first}-{last}/{file.size}", "Content-Length": str(len(content))}

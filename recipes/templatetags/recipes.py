@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from recipes import card_scripts as scripts
 from recipes import markup
-from recipes.card import Duration
+from recipes.card import DIETS, Duration, diet_slug
 from recipes.quantities import parse
 from recipes.quantities.durations import iso_of, shown_words_of
 
@@ -53,9 +53,16 @@ def duration(value: Duration) -> str:
     return value.text or shown_words_of(value.minutes or 0)
 
 
+register.filter("diet_slug", diet_slug)
 register.filter("iso_duration", iso_of)
 register.filter("markdown", markup.render)
 register.filter("markdown_line", markup.render_inline)
+
+
+@register.filter
+def diet_label(name: str) -> str:
+    """schema.org's name in words: "GlutenFreeDiet" -> "Gluten-free"."""
+    return str(DIETS[name])
 
 
 @register.filter

@@ -203,3 +203,9 @@ def test_a_line_stored_with_marks_keeps_them(line, is_steps):
 def test_an_entity_stored_among_ingredients_is_kept():
     stored = [Group("", (Entry("&frac12; cup &amp; more"),))]
     assert read(write(stored)) == stored
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\n"])
+def test_an_empty_area_has_no_groups(typed):
+    assert read(typed) == []
+    assert read(typed, steps=True) == []

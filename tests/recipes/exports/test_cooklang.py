@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recipes.card import Card, CardStep, CardTerm, Duration, IngredientGroup, StepGroup
+from recipes.card import DIETS, Card, CardStep, CardTerm, Duration, IngredientGroup, StepGroup, Video
 from recipes.exports import cooklang
 from tests.recipes.corpus import corpus_cards, needs_corpus
 from tests.recipes.seed import SEED
@@ -49,7 +49,8 @@ _cards = st.builds(
     total_time=_times,
     equipment=st.lists(_line, max_size=3).map(tuple),
     nutrition=st.dictionaries(_line, _line, max_size=3),
-    video_url=_words,
+    diets=st.lists(st.sampled_from(sorted(DIETS)), unique=True).map(tuple),
+    video=st.builds(Video, _words, _words, _words, _words, st.none() | st.dates()),
     source_name=_words,
     source_url=_words,
 )

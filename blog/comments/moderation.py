@@ -81,12 +81,13 @@ def import_comment(
     date: datetime | None = None,
     state: str = State.PUBLISHED,
     announce: bool = True,
+    said: set[str] | None = None,
     **known: Any,
 ) -> Comment:
     """A comment that was given elsewhere before; without its `date` none is shown. No mail is sent.
 
-    Words are those of whoever brings them: the same twice are two comments. With `announce` off, who writes
-    many says so once.
+    The same words twice are two comments. Who writes many to one post says what is `said` there already
+    (fingerprints, added to), and announces the change once, with `announce` off.
     """
     with transaction.atomic():
         comment = Comment.under(
@@ -100,8 +101,13 @@ def import_comment(
             **known,
         )
         comment.set_state(state)
-        if Comment.objects.filter(fingerprint=comment.fingerprint).exists():
+        if said is None:
+            said = set(
+                Comment.objects.filter(fingerprint=comment.fingerprint).values_list("fingerprint", flat=True)
+            )
+        if comment.fingerprint in said:
             comment.free_fingerprint()
+        said.add(comment.fingerprint)
         comment.save()
         comment.log(_("Brought in, published.") if comment.is_public else _("Brought in: held."))
         if announce:

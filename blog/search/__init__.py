@@ -1,7 +1,7 @@
 """Search: an index of words beside the posts, and one rule that ranks what it finds."""
 
 from .excerpts import excerpt, marked
-from .index import connect, rebuild, update
+from .index import connect, once_each, rebuild, update
 from .ranking import QueryTerm, SearchResult, find, in_order, like
 from .words import LONGEST_QUERY
 
@@ -15,6 +15,7 @@ __all__ = [
     "in_order",
     "like",
     "marked",
+    "once_each",
     "rebuild",
     "update",
 ]

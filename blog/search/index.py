@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +18,8 @@ from recipes.models import Recipe
 
 from .models import SearchEntry, SearchWord
 from .words import stem, words
+
+_gathered: ContextVar[set[int] | None] = ContextVar("posts_to_index", default=None)
 
 
 def update(post_pk: int) -> None:
@@ -80,10 +85,27 @@ def _write(post, language: str) -> None:
 
 
 def _later(post_pk: int) -> None:
+    if (gathered := _gathered.get()) is not None:
+        gathered.add(post_pk)
+        return
+
     def update_it() -> None:  # a function has the name that Django logs should it fail; a partial has none
         update(post_pk)
 
     transaction.on_commit(update_it, robust=True)
+
+
+@contextmanager
+def once_each() -> Iterator[None]:
+    """Within, posts that are saved again and again have their entry made anew once, at the end, in the
+    caller's transaction."""
+    token = _gathered.set(set())
+    try:
+        yield
+        for post_pk in _gathered.get() or ():
+            update(post_pk)
+    finally:
+        _gathered.reset(token)
 
 
 def _post_saved(instance, **kwargs) -> None:

@@ -133,13 +133,16 @@ class Discussion:
         )
         added: list[ImportedItem] = []
         made: dict[int, OurComment] = {}
+        said = (
+            set(OurComment.objects.filter(post=post).values_list("fingerprint", flat=True)) if rows else set()
+        )
         for comment, parent_id in rows:
             if str(comment.id) in there:
                 continue
             parent = made.get(parent_id)
             if parent is None and str(parent_id) in there:
                 parent = OurComment.objects.filter(pk=there[str(parent_id)]).first()
-            if ours := self._write_one(post, recipe, comment, parent):
+            if ours := self._write_one(post, recipe, comment, parent, said):
                 made[comment.id] = ours
                 added.append(
                     ImportedItem(site=self._site, kind="comment", key=str(comment.id), object_id=ours.pk)
@@ -150,7 +153,7 @@ class Discussion:
         return notes
 
     def _write_one(
-        self, post: Post, recipe: Recipe | None, comment: Comment, parent: OurComment | None
+        self, post: Post, recipe: Recipe | None, comment: Comment, parent: OurComment | None, said: set[str]
     ) -> OurComment | None:
         words, stars = words_of(comment.content), stars_of(comment)
         if not words and not stars:
@@ -168,6 +171,7 @@ class Discussion:
             date=moment,
             state=OurComment.State.PUBLISHED if is_public else OurComment.State.HELD,
             announce=False,
+            said=said,
             user=self._accounts.get(comment.user_id) if comment.user_id else None,
             user_email=_mail(comment.email),
             user_url=_address(comment.url),

@@ -28,6 +28,8 @@ class Photos:
         self._uploads = uploads.resolve() if uploads else None
         self._dry_run = dry_run
         self._failed: set[str] = set()
+        rows = ImportedItem.objects.filter(site=site.host, kind="photo").values_list("key", "object_id")
+        self._stored: dict[str, int] = dict(rows.iterator())
         self.missing: dict[str, str] = {}
         self.trouble: dict[str, str] = {}
         self.stored = 0
@@ -81,8 +83,8 @@ class Photos:
         return None
 
     def _known(self, key: str) -> Photo | None:
-        row = ImportedItem.objects.filter(site=self._site.host, kind="photo", key=key).first()
-        return Photo.objects.filter(pk=row.object_id).first() if row else None
+        pk = self._stored.get(key)
+        return Photo.objects.filter(pk=pk).first() if pk else None
 
     def _store(
         self, file: Path, path: str, keys: list[str], item: Item | None, picture: Picture, title: str
@@ -107,5 +109,6 @@ class Photos:
             words = " ".join(failure.messages) if isinstance(failure, ValidationError) else str(failure)
             self.trouble.setdefault(path, words)
             return None
+        self._stored |= dict.fromkeys(keys, photo.pk)
         self.stored += 1
         return photo

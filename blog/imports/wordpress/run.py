@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,8 @@ from .site import Site, is_photo
 from .values import Item
 from .writer import Writer, remember
 from .wxr import UnreadableFile
+
+log = logging.getLogger(__name__)
 
 State = ImportRun.State
 BEAT = 2  # seconds between two notes of how far it is
@@ -98,12 +101,25 @@ class _Import:
         for number, step in enumerate(self._things(), 1):
             if number <= before:
                 continue
-            step()
+            self._do(step)
             self.run.done = number
             if time.monotonic() - self._beaten > BEAT:
                 self._beat()
             yield number
         self._finish()
+
+    def _do(self, step: partial[None]) -> None:
+        """One thing. What fails of it is told, with nothing of it left, and the next one goes on."""
+        try:
+            step()
+        except Exception as failure:
+            log.exception("Import %s: item %s failed", self.run.pk, step.args)
+            item = self.catalogue.item(*step.args)
+            about = words_of(item.title) if item else ""
+            self.run.count("failed")
+            self._note(
+                about, f"it was not imported: {type(failure).__name__}: {failure}", ImportNote.Kind.LOST
+            )
 
     # --- Before anything is written ----------------------------------------------------------------------
     def _read(self) -> None:
@@ -153,7 +169,7 @@ class _Import:
         return by_login, by_id
 
     # --- One thing after another -------------------------------------------------------------------------
-    def _things(self) -> Iterator[Callable[[], None]]:
+    def _things(self) -> Iterator[partial[None]]:
         page_ids = self.catalogue.ids(*posts.PAGES)
         recipe_ids = self.catalogue.ids(*plugins.RECIPES)
         upload_ids = self.catalogue.ids("attachment")

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from blog import search
 from blog.imports.models import ImportedItem, ImportNote, ImportRun
 from blog.imports.summaries import summary_of
 from blog.models import Category, OldAddress, Post, PostRecipe, Tag
@@ -50,7 +51,7 @@ class Writer:
         author = self._catalogue.author_name(values.author)
         stored = self._stored(values)
         of_cards = [self._recipes.photos_of(card) for card in values.cards]
-        with transaction.atomic():
+        with transaction.atomic(), search.once_each():
             row = ImportedItem.objects.filter(site=self._site, kind="post", key=str(values.id)).first()
             recipes = [
                 self._recipes.write(card, photos, author)

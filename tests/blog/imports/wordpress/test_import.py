@@ -200,6 +200,20 @@ def test_of_two_files_a_broken_one_keeps_both_out(tmp_path):
     assert not Post.objects.exists()
 
 
+def test_a_post_that_fails_is_told_and_the_next_one_comes(tmp_path, monkeypatch):
+    real = Post.save
+
+    def failing(self, *args, **kwargs):
+        if self.title == "Soup":
+            raise ValueError("no")
+        return real(self, *args, **kwargs)
+
+    monkeypatch.setattr(Post, "save", failing)
+    run = do(small_site(tmp_path / "a.xml"))
+    assert (run.counts["failed"], Post.objects.filter(title="Egg").exists()) == (1, True)
+    assert "not imported" in run.notes.get(about="Soup").message
+
+
 def test_addresses_that_are_taken_are_told(tmp_path):
     make_post("Mine", slug="soup")
     run = do(write_export(tmp_path / "a.xml", item_xml(1, "Soup"), item_xml(2, "Search", name="search")))

@@ -16,9 +16,10 @@ from .numbers import TRAILING_HALF
 from .other_numbers import NUMBER_LEFT
 from .plurals import is_plural
 from .relations import leads, relation
-from .sizes import OPENS, container_after, is_size_of_one
+from .sizes import ADJECTIVES, OPENS, container_after, is_size_of_one
 from .values import Amount, Measure, Number
 
+_ACROSS = re.compile(r"\d\D*[x×]|\bby\b")
 _WEIGHING = re.compile(r"\bweigh\w*\b", re.I)
 # "Taza y media de harina": an amount, though no number starts it.
 _UNCOUNTED_HALF = re.compile(rf"\W*[^\W\d_]+{TRAILING_HALF.pattern}", re.I)
@@ -31,6 +32,8 @@ def read_amounts(line: str, others: list[tuple[int, int]]) -> tuple[list[Amount]
     amounts = _counted(line, amounts)
     if not amounts and _UNCOUNTED_HALF.match(line):
         sure = False
+    if not amounts and others and leads(line, others[0][0]) and _ACROSS.search(line, *others[0]):
+        sure = False  # "10 cm x 5 cm piece of pork"
     known = sorted([*others, *((m.start, m.end) for a in amounts for way in a.ways for m in way)])
     edges = [(0, 0), *known, (len(line), len(line))]
     gaps = (line[one[1] : max(one[1], other[0])] for one, other in pairwise(edges))
@@ -93,7 +96,8 @@ def _counted(line: str, amounts: list[Amount]) -> list[Amount]:
 
 def _adjoins(line: str, count: Amount, size: Amount) -> bool:
     """Whether the size stands right behind the number: "1 large (28-ounce)", "2 x 400 g"."""
-    return bool(OPENS.fullmatch(line[count.end : size.start]))
+    between = line[count.end : size.start]
+    return bool(OPENS.fullmatch(between) or ADJECTIVES.fullmatch(between))
 
 
 def _is_one_thing(line: str, amount: Amount) -> bool:

@@ -29,6 +29,7 @@ _OF_SIZE = re.compile(
     re.I,
 )
 OPENS = re.compile(rf"(?:\s+(?:(?:very\s+)?(?:large|small|medium|big|whole|fat|thick|regular|standard|jumbo)))?\s*,?\s*-?\s*[(\[]?\s*(?:{APPROX}\s*)*", re.I)  # fmt: skip
+ADJECTIVES = re.compile(r"\s+[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?\s*\(")
 _BOX_ASIDE = re.compile(rf"(?:[^(\[,]*[(\[,]|\s)\s*(?:{APPROX}\s*)*", re.I)
 _CONTAINER = re.compile(r"\s*[)\]]?\s*-?\s*(?:(?:large|small|medium|regular)\s+)?([^\W\d_]+)")
 _THING = re.compile(
@@ -62,6 +63,10 @@ def is_size(line: str, last: Amount, size: Measure) -> bool:
     if count.unit is None:
         if len(last.ways) > 1:
             return False
+        if ADJECTIVES.fullmatch(between) and line.startswith(")", size.end):
+            box = container_after(line, size.end)  # "1 extra-large (28 oz) can"
+            if box and box[0].kind == "container":
+                return True
         after = unit_at(line, size.end + line.startswith(")", size.end))
         if re.fullmatch(r"[^(\[]*[(\[,]\s*" + f"(?:{APPROX}\\s*)*", between, re.I) and _WHOLE_ANIMAL.match(
             line, last.end

@@ -22,7 +22,7 @@ OTHERS = (
     (
         "tsp", "volume", 5,
         "TL Teel. Teelöffel Teeloeffel Kaffeelöffel KL gestr._TL geh._TL gestrichener_TL gestrichene_TL gehäufter_TL "
-        "gehäufte_TL cucharadita/cucharaditas cdta/cdtas cdita/cditas cdita cucchiaino/cucchiaini theelepel/theelepels "
+        "gehäufte_TL cucharadita/cucharaditas cdta/cdtas cdita/cditas cdita cucchiaino/cucchiaini theelepel/theelepels theel "
         "theelepeltje/theelepeltjes koffielepel/koffielepels tesked/teskedar tsk teskje/teskjeer teskjeer teske/teskeer ts "
         "colher_de_chá/colheres_de_chá colher_(chá)/colheres_(chá) col._de_chá col._chá c._de_chá c._chá colher_de_cha/colheres_de_cha "
         "cuchara_de_té c.c. càc cc_de cuill._à_café",
@@ -30,7 +30,7 @@ OTHERS = (
     (
         "tbsp", "volume", 15,
         "cucharada_sopera/cucharadas_soperas cda._sopera/cdas._soperas cda_sopera/cdas_soperas EL Essl. Esslöffel Eßlöffel Essloeffel gestr._EL geh._EL gestrichener_EL gestrichene_EL gehäufter_EL gehäufte_EL "
-        "cucharada/cucharadas cda/cdas cucchiaio/cucchiai cucch. eetlepel/eetlepels matsked/matskedar msk "
+        "cucharada/cucharadas cda/cdas cucchiaio/cucchiai cucch. eetlepel/eetlepels eetl matsked/matskedar msk "
         "spiseskje/spiseskjeer spiseske/spiseskeer spsk ss càs "
         "colher_de_sopa/colheres_de_sopa colher_(sopa)/colheres_(sopa) col._de_sopa col._sopa c._de_sopa c._sopa",
     ),
@@ -42,7 +42,7 @@ OTHERS = (
     (
         "cup", "loose", 0,
         "Tasse/Tassen tasse/tasses taza/tazas tazza/tazze tazzina/tazzine xícara/xícaras xicara/xicaras chávena/chávenas "
-        "kop/koppen kopje/kopjes kopp/koppar kopper",
+        "kop/koppen kopje/kopjes kopp/koppar kopp/kopper",
     ),
     (
         "glass", "loose", 0,
@@ -119,6 +119,6 @@ OTHERS = (
 )  # fmt: skip
 # French spoons are typed in more ways than a list holds: "c. à s.", "cuil. à soupe", "c.à.c.", "cs", "CàS".
 FRENCH_SPOONS = (
-    ("tbsp", r"(?:c(?:uill?(?:[eè]re?)?s?)?|cuill?[eè]res?)\.?[\s.]{0,2}[àa][\s.]{0,2}(?:s(?:oupe)?|table)\b\.?|CS\b"),
-    ("tsp", r"(?:c(?:uill?(?:[eè]re?)?s?)?|cuill?[eè]res?)\.?[\s.]{0,2}[àa][\s.]{0,2}(?:c(?:af[eé]|afe)?|th[eé])(?![^\W\d_])\.?"),
+    ("tbsp", r"(?:c(?:uill?(?:[eè]re?)?s?)?|cuill?[eè]res?)\.?[\s.]{0,2}[àa][\s.]{0,2}(?:s(?:oupe)?|table)\b\.?|c\.\s?s\b\.?|CS\b"),
+    ("tsp", r"(?:c(?:uill?(?:[eè]re?)?s?)?|cuill?[eè]res?)\.?[\s.]{0,2}[àa][\s.]{0,2}(?:c(?:af[eé]|afe)?|th[eé])(?![^\W\d_])\.?|c\.\s?c\b\.?"),
 )  # fmt: skip

@@ -183,6 +183,8 @@ for _one, _many in _FOREIGN_PAIRS:
     _SINGULAR_TO_PLURAL.setdefault(_one.lower(), _many.lower())
 _SINGULAR_TO_PLURAL["pc"] = "pcs"
 _PLURAL_TO_SINGULAR = {plural: one for one, plural in _SINGULAR_TO_PLURAL.items()}
+for _one, _many in _FOREIGN_PAIRS:  # what two languages make of one word
+    _PLURAL_TO_SINGULAR.setdefault(_many.lower(), _one.lower())
 
 _all_forms = sorted((*_BY_FORM, *_BY_CASE), key=len, reverse=True)
 FORM_PATTERN = "|".join((*(pattern for _name, pattern in FRENCH_SPOONS), *map(re.escape, _all_forms)))

@@ -78,6 +78,11 @@ def _agree_by_rule(text: str, many: bool) -> str:
     return text
 
 
+def agree_noun(noun: str, many: bool) -> str:
+    """One noun in the number asked for, where it is listed; else as typed."""
+    return _changed(noun, _MANY if many else _ONE)
+
+
 def _changed(word: str, table: dict[str, str]) -> str:
     """The word from the table, as typed there, in small letters, or as German writes it."""
     for spelled in (word, word.lower(), word.capitalize()):

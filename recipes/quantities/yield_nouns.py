@@ -4,111 +4,26 @@ from __future__ import annotations
 
 import re
 
-_REGULAR = [
-    "serving",
-    "portion",
-    "pie",
-    "cake",
-    "tart",
-    "pizza",
-    "cookie",
-    "muffin",
-    "cupcake",
-    "roll",
-    "bun",
-    "bagel",
-    "pancake",
-    "waffle",
-    "burger",
-    "taco",
-    "wrap",
-    "piece",
-    "slice",
-    "bar",
-    "square",
-    "ball",
-    "dumpling",
-    "jar",
-    "cup",
-    "quart",
-    "pint",
-    "pan",
-    "tray",
-    "sheet",
-    "bowl",
-    "drink",
-    "bottle",
-    "cocktail",
-    "scone",
-    "biscuit",
-    "crumpet",
-    "crepe",
-    "tortilla",
-    "burrito",
-    "cheesecake",
-    "brownie",
-    "doughnut",
-    "donut",
-    "meringue",
-    "macaron",
-    "macaroon",
-    "truffle",
-    "skewer",
-    "kebab",
-    "steak",
-    "fillet",
-    "omelet",
-    "omelette",
-    "quiche",
-    "baguette",
-    "flatbread",
-    "pretzel",
-    "popsicle",
-    "smoothie",
-    "liter",
-    "litre",
-    "gallon",
-    "pound",
-    "ounce",
-    "gram",
-    "helping",
-    "plate",
-    "ring",
-    "ramekin",
-    "bread",
-    "dinner",
-    "meal",
-    "popover",
-    "turnover",
-    "croissant",
-    "galette",
-    "frittata",
-    "casserole",
-    "pot",
-    "log",
-    "terrine",
-    "bun",
-    "egg",
-]
-_IRREGULAR = {
-    "person": "people", "loaf": "loaves", "batch": "batches", "sandwich": "sandwiches", "pastry": "pastries", "patty": "patties",
-    "glass": "glasses", "dish": "dishes", "box": "boxes",
-    # German nouns, known by their capital
-    "Portion": "Portionen", "Person": "Personen", "Laib": "Laibe", "Brot": "Brote", "Glas": "Gläser", "Blech": "Bleche",
-    "Torte": "Torten", "Pizza": "Pizzen", "Flasche": "Flaschen", "Scheibe": "Scheiben", "Keks": "Kekse", "Form": "Formen",
-    "personne": "personnes", "pain": "pains", "tarte": "tartes", "gâteau": "gâteaux", "bocal": "bocaux", "part": "parts",
-    "pièce": "pièces", "verre": "verres",
-    "porción": "porciones", "persona": "personas", "ración": "raciones", "unidad": "unidades", "pieza": "piezas",
-    "pastel": "pasteles", "galleta": "galletas", "tarta": "tartas", "vaso": "vasos", "bizcocho": "bizcochos",
-    "porzione": "porzioni", "pezzo": "pezzi", "torta": "torte", "pagnotta": "pagnotte", "vasetto": "vasetti", "fetta": "fette",
-    "porção": "porções", "pessoa": "pessoas", "unidade": "unidades", "pão": "pães", "bolo": "bolos", "fatia": "fatias",
-    "portie": "porties", "persoon": "personen", "brood": "broden", "taart": "taarten", "potje": "potjes",
-}  # fmt: skip
-_MANY = {one: one + "s" for one in _REGULAR} | _IRREGULAR
+from . import units
+from .plurals import agree_noun
+
+# Beside the nouns of `plurals` and the units: what stands in no ingredient line, or means something else there ("pan").
+_REGULAR = """
+pan drink cocktail scone crumpet burrito cheesecake doughnut donut macaron macaroon skewer kebab omelet omelette quiche popsicle
+smoothie helping plate ring ramekin bread dinner meal popover turnover frittata casserole log terrine
+"""
+_PAIRS = """
+person/people dish/dishes Portion/Portionen Person/Personen Laib/Laibe Blech/Bleche Torte/Torten Pizza/Pizzen Keks/Kekse
+Form/Formen personne/personnes tarte/tartes gâteau/gâteaux porción/porciones persona/personas ración/raciones unidad/unidades
+pastel/pasteles galleta/galletas tarta/tartas bizcocho/bizcochos porzione/porzioni torta/torte porção/porções pessoa/pessoas
+bolo/bolos portie/porties persoon/personen taart/taarten
+"""
+_MANY = {one: one + "s" for one in _REGULAR.split()} | dict(pair.split("/") for pair in _PAIRS.split())
 _ONE = {many: one for one, many in _MANY.items()} | {"persone": "persona", "persons": "person"}
 # The noun stands before what it is of, for, with.
 _HEAD = re.compile(
-    r"(?:\([^()]*\)(?=\s*[^\W\d])|(?!\s(?:of|for|from|with|von|mit|für|de|du|pour|avec|para|con|di|da|per|com|van|voor|met)\s)[^,;:(/\[])*",
+    r"(?:\([^()]*\)(?=\s*[^\W\d])|(?!\s(?:of|for|from|with|von|mit|für|de|du|pour|avec|para|con|di|da|per|com|van|voor|met)\s)"
+    r"[^,;:(/\[])*",
     re.I,
 )
 _BRACKET = re.compile(r"\s*(?:\([^()]*\)(?=\s*\w))?")  # "1 (500 g) loaf"
@@ -117,12 +32,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def agree(text: str, many: bool) -> str:
     """What follows a number, in the number asked for: " 9-inch pie" -> " 9-inch pies"."""
-    table = _MANY if many else _ONE
     start = _BRACKET.match(text).end()  # type: ignore[union-attr]
     end = _HEAD.match(text, start).end()  # type: ignore[union-attr]
     for word in reversed(list(_WORD.finditer(text, start, end))):
-        changed = table.get(word[0]) or table.get(word[0].lower())
-        if changed:
-            changed = changed[:1].upper() + changed[1:] if word[0][:1].isupper() else changed
+        changed = _noun(word[0], many)
+        if changed != word[0]:
             return text[: word.start()] + changed + text[word.end() :]
     return text
+
+
+def _noun(word: str, many: bool) -> str:
+    table = _MANY if many else _ONE
+    if known := table.get(word) or table.get(word.lower()):
+        return known[:1].upper() + known[1:] if word[:1].isupper() else known
+    noun = agree_noun(word, many)
+    return noun if noun != word else units.agree(word, many)

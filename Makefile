@@ -7,7 +7,7 @@ PARALLEL := -n auto --dist loadgroup
 PORT ?= 8000
 export PORT
 
-.PHONY: run test quick clock lint format torture words lock dev node clean bench
+.PHONY: run test quick clock lint audit sbom format torture words lock dev node clean bench
 
 run: $(VENV)/run.stamp  ## the site on 127.0.0.1:$(PORT), with its worker
 	@$(BIN)/python manage.py prepare
@@ -32,6 +32,12 @@ lint: dev node  ## style, the import contracts, types, templates, style sheets, 
 	@! LC_ALL=C.UTF-8 grep -rnE '^.{161,}' templates || { echo "a template's line is over 160 columns: {% oneline %} breaks it"; exit 1; }
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	SITE_URL=https://example.com SSL_REDIRECT=1 $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+audit: dev  ## known weaknesses of the packages, where advisories are at hand
+	@bash .ci/audit
+
+sbom: dev node  ## what the site and its tests are made of, as CycloneDX
+	@bash .ci/sbom
 
 torture: dev  ## posts comments while killing the server with -9 a hundred times; takes minutes
 	$(BIN)/python -m tests.blog.comments.torture

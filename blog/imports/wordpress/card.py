@@ -33,6 +33,7 @@ class Card:
     cuisines: list[str] = field(default_factory=list)
     methods: list[str] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
+    diets: list[str] = field(default_factory=list)  # as the plugin names them
     yield_text: str = ""
     times: dict[str, str] = field(default_factory=dict)  # of TIMES: the words shown
     equipment: list[str] = field(default_factory=list)

@@ -19,6 +19,7 @@ from recipes.text_areas import Group
 
 from . import fingerprints, pictures
 from .card import TIMES, Card
+from .cards.diets import diets_of
 from .photos import Photos
 from .pictures import Picture
 
@@ -99,7 +100,9 @@ class Recipes:
             (Term.Kind.CATEGORY, card.categories), (Term.Kind.CUISINE, card.cuisines), (Term.Kind.METHOD, card.methods),
         ):  # fmt: skip
             storing.set_terms(recipe, kind, names)
-        storing.set_keywords(recipe, ", ".join(dict.fromkeys(filter(None, card.keywords))))
+        diets, others = diets_of(card.diets)
+        storing.set_diets(recipe, diets)
+        storing.set_keywords(recipe, ", ".join(dict.fromkeys(filter(None, [*card.keywords, *others]))))
 
 
 def _with_photos(group: Group, slug: Callable[[str], str | None], prose: Callable[[str], str]) -> Group:
@@ -123,7 +126,7 @@ def _valid(url: str) -> str:
 def _plain(card: Card) -> list[object]:
     return [
         card.name, card.slug, card.description, _plain_picture(card.photo), card.ingredients, card.steps, card.notes,
-        card.categories, card.cuisines, card.methods, card.keywords, card.yield_text, card.times, card.equipment,
+        card.categories, card.cuisines, card.methods, card.keywords, card.diets, card.yield_text, card.times, card.equipment,
         card.nutrition, card.video_url, card.author, card.author_url,
     ]  # fmt: skip
 

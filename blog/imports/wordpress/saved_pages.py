@@ -108,6 +108,7 @@ def card_of(node: dict[str, Any], key: str, context: Context) -> Card:
         values = [part for each in _list(node.get(name)) for part in listed(reader.words(_text(each)))]
         setattr(card, attribute, values)
     card.keywords = [part for each in _list(node.get("keywords")) for part in listed(_text(each))]
+    card.diets = [_text(each) for each in _list(node.get("suitableForDiet"))]
     card.equipment = [words for each in _list(node.get("tool")) if (words := reader.words(_text(each)))]
     facts = node.get("nutrition")
     card.nutrition, _others = nutrition.read(facts if isinstance(facts, dict) else {})

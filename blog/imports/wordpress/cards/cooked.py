@@ -77,7 +77,7 @@ def read(item: Item, context: Context) -> Card:
     card.categories = item.terms_of("cp_recipe_category")
     card.cuisines = item.terms_of("cp_recipe_cuisine")
     card.methods = item.terms_of("cp_recipe_cooking_method")
-    card.keywords = item.terms_of("cp_recipe_diet")
+    card.diets = item.terms_of("cp_recipe_diet")
     card.video_url = video_of(str(php.table(values.get("gallery")).get("video_url") or ""), context)
     return card
 

@@ -57,10 +57,8 @@ def read(item: Item, context: Context) -> Card:
     card.categories = item.terms_of("recipe-course")
     card.cuisines = item.terms_of("recipe-cuisine")
     card.methods = item.terms_of("recipe-cooking-method")
-    card.keywords = [
-        *listed(text("recipeKeywords")),
-        *item.terms_of("recipe-key", "recipe-dietary", "recipe-badge"),
-    ]
+    card.keywords = [*listed(text("recipeKeywords")), *item.terms_of("recipe-key", "recipe-badge")]
+    card.diets = item.terms_of("recipe-dietary")
     facts: dict[str, Any] = {str(k): v for k, v in values.items() if isinstance(v, str | int | float)}
     facts.setdefault("calories", values.get("recipeCalories"))
     card.nutrition, others = nutrition.read(facts)

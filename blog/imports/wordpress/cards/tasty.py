@@ -51,7 +51,7 @@ def read(item: Item, context: Context) -> Card:
         names = item.terms_of(f"tasty_recipe_{key}") or listed(reader.words(value(key)))
         setattr(card, attribute, names)
     diets = item.terms_of("tasty_recipe_diet") or listed(reader.words(value("diet")))
-    card.keywords = [*listed(reader.words(value("keywords"))), *diets]
+    card.keywords, card.diets = listed(reader.words(value("keywords"))), diets
     card.author = reader.words(value("author_name"))
     card.video_url = video_of(value("video_url"), context)
     card.nutrition, _others = nutrition.read({name: reader.words(value(name)) for name in _FACTS})

@@ -92,10 +92,8 @@ def _facts(item: Item, context: Context, card: Card) -> None:
     card.categories = item.terms_of("wprm_course")
     card.cuisines = item.terms_of("wprm_cuisine")
     card.methods = item.terms_of("wprm_method", "wprm_cooking_method")
-    card.keywords = [
-        *item.terms_of("wprm_keyword"),
-        *map(diet_words, item.terms_of("wprm_suitablefordiet", "wprm_diet")),
-    ]
+    card.keywords = item.terms_of("wprm_keyword")
+    card.diets = item.terms_of("wprm_suitablefordiet", "wprm_diet")
     card.yield_text = servings(item.meta_value("wprm_servings"), words(item.meta_value("wprm_servings_unit")))
     for ours, theirs in (("prep", "prep"), ("cook", "cook"), ("additional", "custom"), ("total", "total")):
         if shown := minutes(item.meta_value(f"wprm_{theirs}_time")):
@@ -152,14 +150,6 @@ def video_of(embed: str, context: Context) -> str:
     """The address of a video given as an address, an iframe or a shortcode."""
     found = re.search(r"(?:https?:)?//[^\s\"'\]<>]+", embed)
     return watchable(found[0].replace("&amp;", "&")) if found else ""
-
-
-def diet_words(name: str) -> str:
-    """ "GlutenFreeDiet" -> "Gluten Free"."""
-    name = name.removeprefix("https://schema.org/").removeprefix("http://schema.org/")
-    if re.fullmatch(r"(?:[A-Z][a-z]+)+Diet", name):
-        return " ".join(re.findall(r"[A-Z][a-z]+", name.removesuffix("Diet")))
-    return name
 
 
 # --- Where it stands in posts ---------------------------------------------------------------------------

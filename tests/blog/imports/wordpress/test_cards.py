@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from blog.imports.wordpress import content, posts
 from blog.imports.wordpress.cards import tasty, wprm
+from blog.imports.wordpress.cards.diets import diets_of
 from blog.imports.wordpress.pictures import Picture
 from blog.imports.wordpress.values import Item
 
@@ -72,10 +75,19 @@ def test_wprm_block():
     assert card.equipment == ["2 Bowl (large)"]
     assert card.nutrition == {"calories": "210 kcal", "sodiumContent": "120 mg"}
     assert "Vitamin C: 3 mg" in card.notes
-    assert (card.categories, card.keywords) == (["Main"], ["bread", "Vegan"])
+    assert (card.categories, card.keywords, card.diets) == (["Main"], ["bread"], ["VeganDiet"])
     assert card.video_url == "https://www.youtube.com/watch?v=abcdefghijk"
     assert card.author == "Gran"
     assert "2 star votes" in card.remarks[0]
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [(["VeganDiet", "Gluten Free", "https://schema.org/LowSaltDiet"], (["VeganDiet", "GlutenFreeDiet", "LowSaltDiet"], [])),
+     (["Paleo", "WholeThirtyDiet"], ([], ["Paleo", "Whole Thirty"]))],
+)  # fmt: skip
+def test_diets_have_schema_orgs_names_or_are_keywords(names, found):
+    assert diets_of(names) == found
 
 
 def test_wprm_shortcode_and_its_helpers():
@@ -139,7 +151,7 @@ def test_tasty_block():
     assert (card.yield_text, card.categories, card.keywords) == (
         "4 servings",
         ["Main", "Soup"],
-        ["a", "b", "Gluten Free"],
+        ["a", "b"],
     )
     assert card.nutrition == {"calories": "320 kcal", "proteinContent": "12 g"}
     assert (card.slug, card.author) == ("", "Bo")

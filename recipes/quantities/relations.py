@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 
 from .measures import JUICE, unit_at
-from .sizes import APPROX, EACH_AFTER, EACH_BEFORE, is_depth, is_each, is_part_of_a_box, is_size
+from .sizes import (
+    APPROX,
+    EACH_AFTER,
+    EACH_BEFORE,
+    container_after,
+    is_depth,
+    is_each,
+    is_part_of_a_box,
+    is_size,
+)
 from .values import Amount, Measure
 
 LEAD = re.compile(rf"[^\w~≈±]*(?:\(?optional\)?:?\s+)?[*_]*(?P<about>(?:{APPROX}\s*)*)$", re.I)
@@ -152,6 +161,8 @@ def _further(line: str, measure: Measure, amounts: Sequence[Amount], between: st
     if _STRANGE_BEFORE.search(between):
         return "other" if word else "unsure"
     if measure.unit and measure.unit.measures:
+        if measure.kind == "mass" and re.search(r"\ban?\s+$", between) and container_after(line, measure.end):
+            return "unsure"  # "1 tsp yeast (or a 7 g sachet)"
         if re.search(r"\b(?:mak\w+|yield\w*|enough|ergibt)\b", between, re.I):
             return "unsure"
         return "amount" if not word or _MORE.search(between) or _ASIDE.search(between) else "other"

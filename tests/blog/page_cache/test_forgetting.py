@@ -11,13 +11,14 @@ from blog.comments import moderation, pipeline, retention
 from blog.comments.models import Comment
 from blog.config import demo
 from blog.models import Category, OldAddress, Post, PostRecipe, SiteSettings, Tag
+from blog.page_cache.files import Files
 from recipes import storing, text_areas
 from recipes.models import Recipe, Term
 from recipes.photos import library
 from recipes.photos.models import Photo
 from tests.factories import make_author, make_comment, make_photo, make_post, make_recipe, make_upload
 
-from .reader import Worker, fresh, timeless
+from .reader import Worker, fresh, settle, timeless
 
 pytestmark = pytest.mark.django_db
 
@@ -291,3 +292,22 @@ def test_a_change_while_a_page_is_rendered_makes_it_be_forgotten(worker):
     assert "Old" in worker.get("/soup/").text
     worker.cache._django = django
     assert "New" in worker.get("/soup/").text
+
+
+def test_the_file_is_gone_before_the_answer_to_who_changed_it(worker, tmp_path):
+    """nginx asks nobody whether a page in var/pages/ still holds."""
+    make_post("Soup", body="Old")
+    worker.cache._files = Files(tmp_path, 1_000_000, "build")
+    worker.get("/soup/")
+    kept = tmp_path / "own" / "soup" / "index.html"
+    assert kept.exists()
+
+    def change(environ, start_response):
+        Post.objects.update(body="New")
+        settle()
+        start_response("302 Found", [("Location", "/soup/")])
+        return [b""]
+
+    worker.cache._django = change
+    worker.get("/admin/", "POST")
+    assert not kept.exists()

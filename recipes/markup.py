@@ -86,8 +86,19 @@ class _PastedLists(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         out: list[str] = []
         marked = False  # whether the line before was made an item here
+        listed = False  # whether an item stands above, since the last empty line
         for at, line in enumerate(lines):
             item = self._item(lines, at)
+            own = bool(_ITEM.match(line))
+            if (
+                own
+                and not listed
+                and out
+                and out[-1].strip()
+                and any(map(_ITEM.match, lines[at + 1 : at + 2]))
+            ):
+                out.append("")  # two items below a paragraph are a list, as everywhere but here
+            listed = bool(line.strip()) and (listed or own or bool(item))
             if item and out and out[-1].strip() and not marked and not _ITEM.match(out[-1]):
                 out.append("")
             if marked and not item and line.strip() and not line.startswith((" ", "\t")):
@@ -121,8 +132,15 @@ class _PastedLists(Preprocessor):
 
     def _is_row(self, lines: list[str], at: int) -> bool:
         """Whether a line beside begins with the same sign ("✅ one"): each stands on a line of its own."""
+        if not any(line.strip() for line in lines[at + 1 : at + 2]):
+            return False
         sign = lines[at][:1]
-        if not sign or unicodedata.category(sign) != "So":
+        if (
+            not sign
+            or sign == "-"
+            or unicodedata.category(sign) not in ("So", "Sm", "Pd")
+            or sign in "+<>=|~"
+        ):
             return False
         return any(line.startswith(sign) for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
 

@@ -61,6 +61,25 @@ def test_code_stays_as_it_is(text):
     assert "<ul>" not in render(text)
 
 
+def test_items_below_a_paragraph_are_a_list():
+    assert html("You need:\n- one\n- two") == "<p>You need:</p><ul><li>one</li><li>two</li></ul>"
+    assert html("Then:\n1. one\n2. two") == "<p>Then:</p><ol><li>one</li><li>two</li></ol>"
+
+
+def test_one_dash_below_a_paragraph_is_none():
+    assert html("six\n- or seven -\neggs") == "<p>six- or seven -eggs</p>"
+
+
+def test_an_item_of_two_lines_stays_one():
+    assert (
+        html("- one\nand more\n- two\n- three") == "<ul><li>oneand more</li><li>two</li><li>three</li></ul>"
+    )
+
+
+def test_lines_that_begin_with_a_long_dash_stand_each_on_their_own():
+    assert html("– one\n– two") == "<p>– one<br>– two</p>"
+
+
 def test_markdowns_own_lists_are_as_before():
     assert html("- a\n- b\n\n1. c\n2. d") == "<ul><li>a</li><li>b</li></ul><ol><li>c</li><li>d</li></ol>"
 

@@ -120,6 +120,15 @@ def test_the_words_are_kept_beside_an_error(kitchen, new_page):
     assert page.get_attribute("[name=email]", "aria-describedby") == "email-error"
 
 
+def test_a_comment_of_many_lines_up_to_the_limit_is_taken(kitchen, new_page):
+    """Browsers send each line end as two characters, and let 3,000 be typed with one."""
+    lines = "\n".join(["x" * 48] * 61)
+    page = new_page(390, javascript=False)
+    comment(page, kitchen, lines)
+    assert "awaiting moderation" in page.inner_text("main")
+    assert Comment.objects.get().comment == lines
+
+
 def tab_to(page, selector: str) -> None:
     """Reach an element with the Tab key alone."""
     for _n in range(400):

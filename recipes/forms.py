@@ -189,7 +189,7 @@ def _groups(typed: str, *, steps: bool = False) -> list[text_areas.Group]:
     return groups
 
 
-def _typed(recipe: Recipe) -> dict[str, str]:
+def _typed(recipe: Recipe) -> dict[str, str | list[str]]:
     """The text areas of a stored recipe."""
     card = recipe.as_card()
 

@@ -67,7 +67,7 @@ class PostAdmin(PostProofreadingMixin, RobustAdminMixin):
 
     def save_model(self, request: HttpRequest, obj: Post, form, change: bool) -> None:
         obj.kind = self.kind
-        if not change and not request.user.has_perm("blog.assign_author"):
+        if not change and request.user.is_authenticated and not request.user.has_perm("blog.assign_author"):
             obj.author = request.user
         super().save_model(request, obj, form, change)
         if change and "slug" in form.changed_data:

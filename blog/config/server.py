@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+from typing import Any
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
@@ -26,7 +27,9 @@ GRACE = 10  # seconds that a request which has begun gets when its worker is to 
 OLD_WORKER_STAYS = 2.0  # seconds that a new worker gets to start before the one that it replaces ends
 
 
-class Server(Granian):
+class Server(Granian):  # type: ignore[valid-type, misc]  # which class it is depends on how Python was built
+    _ssp: Any  # the socket to be shared, until it is built
+
     def _init_shared_socket(self) -> None:
         super()._init_shared_socket()
         if self._ssp is not None:  # not built yet: each worker would

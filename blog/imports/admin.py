@@ -22,7 +22,7 @@ NOTES_A_PAGE = 200
 
 
 @admin.register(ImportRun)
-class ImportRunAdmin(RobustAdminMixin):  # type: ignore[type-arg]  # Django has no subscript here
+class ImportRunAdmin(RobustAdminMixin):
     list_display = ["__str__", "state", "dry_run", "progress", "started_at", "finished_at"]
     list_filter = ["state"]
 

@@ -37,5 +37,6 @@ class RecipeQuerySet(models.QuerySet):
                 forget_later(name)
         return result
 
-    delete.alters_data = True
-    delete.queryset_only = True
+    # Django's own marks on a function: no template may call it, no manager copies it.
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]

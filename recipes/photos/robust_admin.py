@@ -30,7 +30,7 @@ class _KeysOnly:
     Django's own widget asks for anything while it draws the form again, and fails.
     """
 
-    def optgroups(self, name: str, value: list, attr: dict | None = None) -> list:
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         return super().optgroups(name, [key for key in value if self._can_be_key(key)], attr)  # type: ignore[misc]
 
     def _can_be_key(self, key: Any) -> bool:
@@ -98,7 +98,8 @@ class RobustAdminMixin(RobustInlineMixin, ModelAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         if "_selected_action" in request.POST:
-            request.POST = request.POST.copy()  # type: ignore[assignment]
-            chosen = [pk for pk in request.POST.getlist("_selected_action") if is_key(pk)]
-            request.POST.setlist("_selected_action", chosen)  # type: ignore[attr-defined]
+            posted = request.POST.copy()
+            chosen = [pk for pk in posted.getlist("_selected_action") if is_key(pk)]
+            posted.setlist("_selected_action", chosen)
+            request.POST = posted  # type: ignore[assignment]  # a copy is what Django's own views take
         return super().changelist_view(request, extra_context)

@@ -27,7 +27,7 @@ _FENCE = re.compile(r"^\s{0,3}(```|~~~)")
 
 @dataclass(frozen=True)
 class PlacedPhoto:
-    """A photo where the body puts it. The place's own alt text and caption win over the photo's."""
+    """A photo where the body puts it. The marker's own alt text and caption win over the photo's."""
 
     photo: Photo
     alt: str | None = None

@@ -199,7 +199,7 @@ class Page(Post):
 
 
 class PostRecipe(models.Model):
-    """A recipe's place in a post."""
+    """A recipe in a post, at its position."""
 
     post = models.ForeignKey(Post, models.CASCADE, related_name="post_recipes")
     recipe = models.ForeignKey(Recipe, models.CASCADE, related_name="post_recipes", verbose_name=_("recipe"))

@@ -36,10 +36,10 @@ def markdown(card: Card) -> str:
         elif number:
             out.append("<!-- -->")  # parts two lists, so that the second starts at 1 again
         named = ((f"**{step.name}** " if step.name else "") + step.text for step in done.steps)
-        out.append("\n".join(_item(f"{place}. ", text) for place, text in enumerate(named, 1)))
+        out.append("\n".join(_item(f"{number}. ", text) for number, text in enumerate(named, 1)))
     if card.notes:
         out.append(f"## {_('Notes')}")
-        out.append("\n".join(_item(f"{place}. ", note) for place, note in enumerate(card.notes, 1)))
+        out.append("\n".join(_item(f"{number}. ", note) for number, note in enumerate(card.notes, 1)))
     if foot := [f"- {name}: {value}" for name, value in _foot(card)]:
         out.append("\n".join(foot))
     return "\n\n".join(part for part in out if part) + "\n"
@@ -61,11 +61,13 @@ def text(card: Card, *, address: str = "") -> str:
         out.append(_("Instructions").upper())
     for done in card.step_groups:
         steps = ((f"{step.name}: " if step.name else "") + plain(step.text) for step in done.steps)
-        lines = [_filled(words, f"{place}. ") for place, words in enumerate(steps, 1)]
+        lines = [_filled(words, f"{number}. ") for number, words in enumerate(steps, 1)]
         out.append("\n".join([f"{done.name}:", *lines] if done.name else lines))
     if card.notes:
         out.append(_("Notes").upper())
-        out.append("\n".join(_filled(plain(note), f"{place}. ") for place, note in enumerate(card.notes, 1)))
+        out.append(
+            "\n".join(_filled(plain(note), f"{number}. ") for number, note in enumerate(card.notes, 1))
+        )
     if foot := [f"{name}: {value}" for name, value in _foot(card)]:
         out.append("\n".join(foot))
     if address:

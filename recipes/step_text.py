@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from .quantities import Ingredient, measures, parse
+from .quantities import ParsedLine, measures, parse
 from .quantities.durations import HOUR, lengths_in
 from .quantities.plurals import singular
 
@@ -25,7 +25,7 @@ short good boneless skinless unsalted salted peeled cooked frozen canned grated 
 _COMMON = frozenset(_COMMON_WORDS.split())
 
 
-def names(ingredient: Ingredient) -> set[str]:
+def names(ingredient: ParsedLine) -> set[str]:
     """The words that stand for the ingredient in a step: the item's own, in the singular."""
     words = [singular(word) for word in re.findall(r"[^\W\d_]{3,}", ingredient.item.lower())]
     telling = {word for word in words if word not in _COMMON and word + "s" not in _COMMON}
@@ -80,7 +80,7 @@ def _known(lines: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*(words for _line, words in _listed(_read(lines))))
 
 
-def _last_word(ingredient: Ingredient) -> str:
+def _last_word(ingredient: ParsedLine) -> str:
     words = re.findall(r"[^\W\d_]{3,}", ingredient.item.lower())
     return singular(words[-1]) if words else ""
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from recipes.card import Card, CardPhoto, CardStep, IngredientGroup, StepGroup
-from recipes.quantities import METRIC, UNITS, Ingredient, parse
+from recipes.quantities import METRIC, UNITS, ParsedLine, parse
 
 from . import cooklang_metadata, front_matter
 
@@ -98,7 +98,7 @@ def _write_line(line: str) -> str:
     return f"{plain} -- {typed}"
 
 
-def _quantity(understood: Ingredient) -> str:
+def _quantity(understood: ParsedLine) -> str:
     """`1/2%cup`, `2-3`, `1.2%kg`."""
     if understood.low is None:
         return ""
@@ -108,7 +108,7 @@ def _quantity(understood: Ingredient) -> str:
     return number + (f"%{_guarded(understood.unit_text)}" if understood.unit_text else "")
 
 
-def _note(understood: Ingredient) -> str:
+def _note(understood: ParsedLine) -> str:
     """The note, and before it the size of each where the note does not say it."""
     sizes = [understood.text[amount.start : amount.end] for amount in understood.amounts if amount.fixed]
     first = next((size for size in sizes if size not in understood.note), "")

@@ -5,7 +5,7 @@ This is the front door: what others use stands here.
 
 from .measures import measures
 from .numbers import format_amount, number_value
-from .parser import Ingredient, parse
+from .parser import ParsedLine, parse
 from .scaling import Adjusted, adjust, adjusted
 from .sizes import APPROX
 from .units import METRIC, UNITS, US, Unit
@@ -18,8 +18,8 @@ __all__ = [
     "US",
     "Adjusted",
     "Amount",
-    "Ingredient",
     "Measure",
+    "ParsedLine",
     "Unit",
     "adjust",
     "adjusted",

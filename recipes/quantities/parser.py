@@ -32,7 +32,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Ingredient:
+class ParsedLine:
     """An ingredient line. `low` is None without an amount, `high` without a range; `unit_text` is the unit as typed.
 
     `amounts` are the line's measures and how they stand to each other. `sure` is False where a number in it is not
@@ -93,10 +93,10 @@ Span = tuple[int, int, str]
 
 
 @lru_cache(maxsize=4096)
-def parse(line: str) -> Ingredient:
-    """Read an ingredient line; see Ingredient. Numbers are exact, units canonical and singular."""
+def parse(line: str) -> ParsedLine:
+    """Read an ingredient line; see ParsedLine. Numbers are exact, units canonical and singular."""
     if len(line) > LONGEST:
-        return Ingredient(line, item=line, sure=not NUMBER_LEFT.search(line), parts=(Part(line, "item"),))
+        return ParsedLine(line, item=line, sure=not NUMBER_LEFT.search(line), parts=(Part(line, "item"),))
     others = other_numbers(line)
     found, sure = read_amounts(line, others)
     if (pinch := _PINCH.match(line)) and (not found or (not found[0].fixed and found[0].start > pinch.end())):
@@ -109,7 +109,7 @@ def parse(line: str) -> Ingredient:
     if not item and unit and not unit.measures:  # "3 cloves": the spice
         item, unit, unit_text = unit_text, None, ""
         spans = [span for span in spans if span[2] != "unit" or line[span[0] : span[1]].strip(" )]-") != item]
-    return Ingredient(
+    return ParsedLine(
         line, low, high, unit.name if unit else "", unit_text, item, note, bool(_OPTIONAL.search(line)),
         tuple(found), sure, tuple(others), tuple(_fill(line, spans, end)),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .conversion import convert_amount, converts, says_fluid
-from .parser import Ingredient, parse
+from .parser import ParsedLine, parse
 from .plurals import agree_following, agree_item, is_english
 from .rewriting import rewritten
 from .temperatures import convert_temperatures
@@ -63,7 +63,7 @@ def adjusted(line: str, factor: Fraction = ONE, system: str = "") -> Adjusted:
     return Adjusted(text)
 
 
-def _temperature_edits(ingredient: Ingredient, system: str) -> list[Edit]:
+def _temperature_edits(ingredient: ParsedLine, system: str) -> list[Edit]:
     """Each temperature in the scale asked for; "110°F/45°C" is looked at as one."""
     line = ingredient.text
     spans: list[tuple[int, int]] = []
@@ -80,7 +80,7 @@ def _temperature_edits(ingredient: Ingredient, system: str) -> list[Edit]:
 
 
 def _amount_edits(
-    ingredient: Ingredient, index: int, amount: Amount, factor: Fraction, system: str
+    ingredient: ParsedLine, index: int, amount: Amount, factor: Fraction, system: str
 ) -> list[Edit]:
     """What changes for one amount of the line."""
     line, times = ingredient.text, ONE if amount.fixed else factor
@@ -111,7 +111,7 @@ def _amount_edits(
     return edits
 
 
-def _way(ingredient: Ingredient, way: Way, amount: Amount, times: Fraction, system: str, alone: bool) -> str:
+def _way(ingredient: ParsedLine, way: Way, amount: Amount, times: Fraction, system: str, alone: bool) -> str:
     """One way of saying the amount, scaled and converted."""
     line, first = ingredient.text, way[0]
     typed = line[first.start : way[-1].end]
@@ -139,14 +139,14 @@ def _way(ingredient: Ingredient, way: Way, amount: Amount, times: Fraction, syst
     return scaled
 
 
-def _is_boxed(ingredient: Ingredient, amount: Amount) -> bool:
+def _is_boxed(ingredient: ParsedLine, amount: Amount) -> bool:
     """Whether the amount is the size of a can or the like."""
     return amount.fixed and any(
         other.box or other.first.kind == "container" for other in ingredient.amounts if not other.fixed
     )
 
 
-def _sum(ingredient: Ingredient, way: Way, times: Fraction, system: str) -> str:
+def _sum(ingredient: ParsedLine, way: Way, times: Fraction, system: str) -> str:
     """One amount in several units, scaled and shared out anew between them."""
     line, one, other = ingredient.text, way[0], way[1]
     typed = line[one.start : way[-1].end]
@@ -186,7 +186,7 @@ def _apart(line: str, count: Amount, size: Amount, edits: list[Edit]) -> list[Ed
     return [(start, end, joint + new), *sorted(edits)[1:]]
 
 
-def _undashed(ingredient: Ingredient, index: int, amount: Amount) -> list[Edit]:
+def _undashed(ingredient: ParsedLine, index: int, amount: Amount) -> list[Edit]:
     """ "1-14 oz can" doubled is "2 x 14 oz cans", not a range."""
     following = ingredient.amounts[index + 1 : index + 2]
     if following and following[0].fixed and _DASH.fullmatch(ingredient.text, amount.end, following[0].start):
@@ -194,7 +194,7 @@ def _undashed(ingredient: Ingredient, index: int, amount: Amount) -> list[Edit]:
     return []
 
 
-def _agreeing(ingredient: Ingredient, index: int, amount: Amount, factor: Fraction) -> list[Edit]:
+def _agreeing(ingredient: ParsedLine, index: int, amount: Amount, factor: Fraction) -> list[Edit]:
     """ "1 egg" doubled is "2 eggs", "1 (14 oz) can" is "2 (14 oz) cans"; only words whose plural is sure."""
     line, first = ingredient.text, amount.first
     was, now = (first.high or first.low) > 1, (first.high or first.low) * factor > 1

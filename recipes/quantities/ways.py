@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .conversion import converts, says_fluid
 from .measures import unit_at
-from .parser import Ingredient
+from .parser import ParsedLine
 from .sizes import APPROX
 from .units import METRIC, US
 from .values import Amount, Way
@@ -26,7 +26,7 @@ def has_unit_beyond(line: str, amount: Amount) -> bool:
     return unit is not None and unit.measures
 
 
-def told_aside(ingredient: Ingredient, system: str) -> frozenset[int]:
+def told_aside(ingredient: ParsedLine, system: str) -> frozenset[int]:
     """The amounts that say the same in both systems, the food between them: "120 g oat flour (1 cup)"."""
     told: set[int] = set()
     for index, (one, other) in enumerate(pairwise(ingredient.amounts)):

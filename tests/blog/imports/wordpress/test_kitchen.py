@@ -201,7 +201,7 @@ def test_its_old_address_leads_to_its_page_in_one_step(kitchen, slug):
         assert client.get(moved["Location"]).status_code == 200
 
 
-@pytest.mark.parametrize("slug", HIDDEN)
+@pytest.mark.parametrize("slug", sorted(HIDDEN))
 def test_a_hidden_posts_old_address_waits_for_its_publishing(kitchen, slug):
     client, post = Client(), post_of(slug)
     address = f"/?p={EXPECTED[slug]['post_id']}"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass
+from unittest.mock import patch
 
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection, transaction
 from django.test import RequestFactory
 
 from blog.page_cache.application import PageCache
@@ -28,9 +31,23 @@ class Answer:
 def settle() -> None:
     """What a commit would do within a test's transaction: PostgreSQL's deferred triggers run."""
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
+        # A savepoint has a number of its own: to the triggers, each is another transaction.
+        with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+@contextlib.contextmanager
+def _connection_kept():
+    """A request's end closes its connection to the database, and a test's transaction with it: not here."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    try:
+        with patch("blog.page_cache.application.close_old_connections"):
+            yield
+    finally:
+        for signal in (request_started, request_finished):
+            signal.connect(close_old_connections)
 
 
 class Worker:
@@ -52,10 +69,11 @@ class Worker:
         request = factory.post(address, data) if method == "POST" else factory.generic(method, address)
         environ = request.environ | {"HTTP_HOST": headers.get("host", "127.0.0.1:8000")}
         before, started = self.asked, []
-        answer = self.cache(environ, lambda status, sent, exc=None: started.append((status, sent)))
-        body = b"".join(answer)
-        if hasattr(answer, "close"):
-            answer.close()
+        with _connection_kept():
+            answer = self.cache(environ, lambda status, sent, exc=None: started.append((status, sent)))
+            body = b"".join(answer)
+            if hasattr(answer, "close"):
+                answer.close()
         status, sent = started[-1]
         return Answer(int(status[:3]), dict(sent), body, self.asked > before)
 

@@ -90,8 +90,9 @@ class _Reader:
         return any(part in self.token(at).parts for part in parts)
 
     def past(self, at: int, *parts: str, signs: str = "") -> int:
-        """Behind the tokens that play these parts, from this one on."""
-        while self.plays(at, *parts) or self.token(at).text in tuple(signs):
+        """Behind the tokens that play these parts, from this one on: four at the most, as in "jusqu'à"."""
+        stop = at + 4
+        while at < stop and (self.plays(at, *parts) or self.token(at).text in tuple(signs)):
             at += 1
         return at
 
@@ -195,7 +196,7 @@ class _Reader:
         value, end = self.number(at)
         values = [] if value is None else [value]
         joints = ("to", "or", "and") if self.plays(at - 1, "between") else ("to", "or")
-        while values:
+        while 0 < len(values) < 4:  # "10 to 12 or 15 minutes"; no text of numbers is read at length
             joint = self.past(end, *joints, signs="/")
             value, after = self.number(joint) if joint > end else (None, end)
             if value is None or value < values[-1]:

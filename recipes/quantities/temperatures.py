@@ -113,9 +113,11 @@ def _degrees(text: str, match: re.Match[str]) -> Temperature | None:
     if match["high"]:
         high = _number(match["sign_high"], match["high"])
         anded = joint.strip().lower() in ("and", "und", "et", "y", "e", "en")
-        if anded and not _BETWEEN_WORD.search(text[:start]):  # "add 2 and 180C"
+        if anded and not _BETWEEN_WORD.search(text[max(0, start - 20) : start]):  # "add 2 and 180C"
             start, low, high = match.start("sign_high" if match["sign_high"] else "high"), high, None
-    if _DIFFERENCE_BEFORE.search(text[:start]) or _DIFFERENCE_AFTER.match(text, match.end()):
+    if _DIFFERENCE_BEFORE.search(text[max(0, start - 20) : start]) or _DIFFERENCE_AFTER.match(
+        text, match.end()
+    ):
         return None
     bare = match["scale"] and not match["degrees"] and not match["sign"] and not match["sign_high"]
     if bare and not _is_sure(match, scale):

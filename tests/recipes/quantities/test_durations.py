@@ -1,5 +1,7 @@
 """Times as cooks type them: the cases of real recipes, of the corpus, and others of their kinds."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -517,3 +519,24 @@ def test_no_text_is_too_odd_to_read(text):
         assert at <= start < end <= len(text)
         assert length.low <= length.high
         at = end
+
+
+@pytest.mark.parametrize("piece", ["a ", "1-", "1 to ", "1 hour and ", "half a ", "1/"])
+def test_a_text_of_nothing_but_numbers_is_read_in_steps_that_grow_with_it(piece):
+    def count(text):
+        before = sys.getprofile()
+        calls = 0
+
+        def seen(_frame, event, _argument):
+            nonlocal calls
+            calls += event == "call"
+
+        sys.setprofile(seen)
+        try:
+            list(lengths_in(text))
+        finally:
+            sys.setprofile(before)
+        return calls
+
+    steps = [count(piece * 50), count(piece * 200)]
+    assert steps[1] < 5 * steps[0]

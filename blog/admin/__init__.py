@@ -3,6 +3,7 @@
 from .labels import CategoryAdmin, TagAdmin
 from .old_addresses import MissingAddressAdmin, OldAddressAdmin
 from .posts import PageAdmin, PostAdmin
+from .recipes import RecipeAdmin
 from .settings import SiteSettingsAdmin
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "OldAddressAdmin",
     "PageAdmin",
     "PostAdmin",
+    "RecipeAdmin",
     "SiteSettingsAdmin",
     "TagAdmin",
 ]

@@ -17,6 +17,7 @@ from recipes.photos.models import Photo
 from recipes.photos.robust_admin import RobustAdminMixin, RobustInlineMixin, is_key
 
 from .forms import PostForm
+from .post_conflicts import PostEditConflictMixin
 from .proofreading import PostProofreadingMixin
 
 
@@ -28,7 +29,7 @@ class PostRecipeInline(RobustInlineMixin, admin.TabularInline):
 
 
 @admin.register(Post)
-class PostAdmin(PostProofreadingMixin, RobustAdminMixin):
+class PostAdmin(PostEditConflictMixin, PostProofreadingMixin, RobustAdminMixin):
     form = PostForm
     kind = Post.Kind.POST
     list_display = ["title", "state", "published_at", "updated_at"]

@@ -19,6 +19,7 @@ from .old_addresses.models import MissingAddress as MissingAddress
 from .old_addresses.models import OldAddress as OldAddress
 from .page_cache.models import PageMark as PageMark
 from .querysets import PostQuerySet
+from .revisions.models import Revision as Revision
 from .search.models import SearchEntry as SearchEntry
 from .search.models import SearchWord as SearchWord
 from .site_settings import SiteSettings as SiteSettings

@@ -19,6 +19,7 @@ from recipes.photos.robust_admin import RobustAdminMixin, RobustInlineMixin, is_
 from .forms import PostForm
 from .post_conflicts import PostEditConflictMixin
 from .proofreading import PostProofreadingMixin
+from .versions import VersionsMixin
 
 
 class PostRecipeInline(RobustInlineMixin, admin.TabularInline):
@@ -29,7 +30,7 @@ class PostRecipeInline(RobustInlineMixin, admin.TabularInline):
 
 
 @admin.register(Post)
-class PostAdmin(PostEditConflictMixin, PostProofreadingMixin, RobustAdminMixin):
+class PostAdmin(PostEditConflictMixin, VersionsMixin, PostProofreadingMixin, RobustAdminMixin):
     form = PostForm
     kind = Post.Kind.POST
     list_display = ["title", "state", "published_at", "updated_at"]
@@ -72,9 +73,12 @@ class PostAdmin(PostEditConflictMixin, PostProofreadingMixin, RobustAdminMixin):
             obj.author = request.user
         super().save_model(request, obj, form, change)
         if change and "slug" in form.changed_data:
-            OldAddress.objects.remember(obj, form.initial["slug"])
-            if obj.kind == Post.Kind.PAGE:
-                SiteSettings.objects.filter(privacy_slug=form.initial["slug"]).update(privacy_slug=obj.slug)
+            self.moved(obj, form.initial["slug"])
+
+    def moved(self, obj: Post, old_slug: str) -> None:
+        OldAddress.objects.remember(obj, old_slug)
+        if obj.kind == Post.Kind.PAGE:
+            SiteSettings.objects.filter(privacy_slug=old_slug).update(privacy_slug=obj.slug)
 
     def view_on_site(self, obj: Post) -> str | None:
         return obj.get_absolute_url() if obj.is_public else None

@@ -8,10 +8,11 @@ from recipes.admin import RecipeAdmin as PlainRecipeAdmin
 from recipes.models import Recipe
 
 from .edit_conflicts import EditConflictMixin
+from .versions import VersionsMixin
 
 admin.site.unregister(Recipe)
 
 
 @admin.register(Recipe)
-class RecipeAdmin(EditConflictMixin, PlainRecipeAdmin):  # type: ignore[misc]  # both name style sheets
+class RecipeAdmin(EditConflictMixin, VersionsMixin, PlainRecipeAdmin):  # type: ignore[misc]  # both name style sheets
     comma_fields = ("categories", "methods", "cuisines", "keywords")

@@ -221,6 +221,7 @@ WORKER_JOBS = {
     "blog.comments.worker.do_due": 1,
     "blog.imports.worker.do_due": 2,
     "blog.comments.worker.keep_house": 300,
+    "blog.revisions.thin_out": 3600,
 }
 
 # --- Mail: a folder unless EMAIL_URL names a server -----------------------------------------------

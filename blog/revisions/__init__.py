@@ -2,5 +2,9 @@
 
 from .comparing import Change, Value, compare
 from .differences import Piece, Row, difference
+from .reading import differences_of, label
+from .recording import record, restore, thin_out
 
-__all__ = ["Change", "Piece", "Row", "Value", "compare", "difference"]
+__all__ = [
+    "Change", "Piece", "Row", "Value", "compare", "difference", "differences_of", "label", "record", "restore", "thin_out",
+]  # fmt: skip

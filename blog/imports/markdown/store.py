@@ -14,10 +14,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from blog import revisions
 from blog.imports.accounts import account_of
 from blog.imports.labels import rows_of
 from blog.imports.summaries import summary_of
-from blog.models import Category, Post, PostRecipe, Tag
+from blog.models import Category, Post, PostRecipe, Revision, Tag
 from recipes import storing
 from recipes.models import Recipe
 from recipes.photos.models import Photo
@@ -118,6 +119,8 @@ def _post(source: Source, photos: dict[str, Photo], address_of: Callable[[str], 
         for kind, names in kinds.items():
             storing.set_terms(recipe, kind, names)
         PostRecipe.objects.create(post=post, recipe=recipe)
+        revisions.record(recipe, Revision.Origin.IMPORTED)
+    revisions.record(post, Revision.Origin.IMPORTED)
     return post
 
 

@@ -8,7 +8,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
+from blog import revisions
 from blog.imports.models import ImportedItem
+from blog.models import Revision
 from recipes import storing
 from recipes.models import Recipe, Term
 from recipes.photos.models import Photo
@@ -78,6 +80,8 @@ class Recipes:
         def prose(text: str) -> str:
             return pictures.placed(text, slug, address)
 
+        if recipe.pk:
+            revisions.record(recipe, Revision.Origin.FOUND)
         recipe.name = (card.name or _("Recipe"))[:200]
         recipe.description = prose(card.description)
         recipe.photo = stored.get("lead")
@@ -103,6 +107,7 @@ class Recipes:
         diets, others = diets_of(card.diets)
         storing.set_diets(recipe, diets)
         storing.set_keywords(recipe, ", ".join(dict.fromkeys(filter(None, [*card.keywords, *others]))))
+        revisions.record(recipe, Revision.Origin.IMPORTED)
 
 
 def _with_photos(group: Group, slug: Callable[[str], str | None], prose: Callable[[str], str]) -> Group:

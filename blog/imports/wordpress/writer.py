@@ -7,10 +7,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from blog import search
+from blog import revisions, search
 from blog.imports.models import ImportedItem, ImportNote, ImportRun
 from blog.imports.summaries import summary_of
-from blog.models import Category, OldAddress, Post, PostRecipe, Tag
+from blog.models import Category, OldAddress, Post, PostRecipe, Revision, Tag
 from recipes.models import Recipe
 from recipes.photos.models import Photo
 from recipes.slugs import free_slug
@@ -146,6 +146,8 @@ class Writer:
         stored: dict[str, Photo],
         recipes: list[Recipe | None],
     ) -> None:
+        if post.pk:
+            revisions.record(post, Revision.Origin.FOUND)
         moment = values.published_at
         if moment is not None and timezone.is_naive(moment):
             moment = timezone.make_aware(moment)
@@ -169,7 +171,7 @@ class Writer:
         PostRecipe.objects.bulk_create(
             PostRecipe(post=post, recipe=recipe, position=position) for position, recipe in enumerate(shown)
         )
-
+        revisions.record(post, Revision.Origin.IMPORTED)
         if values.modified_at:  # what sitemaps say; saving set it to now
             Post.objects.filter(pk=post.pk).update(updated_at=values.modified_at)
 

@@ -18,20 +18,20 @@ def stored(post: Post) -> list[str]:
     return [str(row.recipe_id) for row in post.post_recipes.all()]
 
 
-def put(data: QueryDict, post: Post, keys: Sequence[str]) -> None:
-    """The inline form's rows for `keys`: those stored keep their row, the others are new ones."""
+def put(data: QueryDict, post: Post | None, keys: Sequence[str]) -> None:
+    """The inline form's rows for `keys`: those stored keep their row, the others are new ones, all of a new post."""
     if TOTAL not in data:
         return
     for name in [name for name in data if name.startswith(f"{PREFIX}-")]:
         if name.split("-")[1].isdecimal():
             del data[name]
-    rows = list(post.post_recipes.all())
+    rows = list(post.post_recipes.all()) if post else []
     of_rows = [str(row.recipe_id) for row in rows]
     order = [*of_rows, *(key for key in keys if key not in of_rows)]
     for number, key in enumerate(order):
         row = f"{PREFIX}-{number}"
         data[f"{row}-id"] = str(rows[number].pk) if number < len(rows) else ""
-        data[f"{row}-post"] = str(post.pk)
+        data[f"{row}-post"] = str(post.pk) if post else ""
         data[f"{row}-recipe"] = key
         data[f"{row}-position"] = str(keys.index(key) if key in keys else number)
         if key not in keys:

@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.options import get_content_type_for_model
 from django.contrib.admin.utils import unquote
 from django.core import signing
 from django.db import transaction
 from django.forms import Textarea
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from blog.revisions import Change, Value, compare, difference
 from recipes.proofreader.admin import DISMISS, RESTORE
@@ -41,10 +43,27 @@ class EditConflictMixin(admin.ModelAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
         with transaction.atomic():  # nobody else saves between the look and the save
             obj = self.get_object(request, unquote(object_id))
+            if obj is None and self.has_add_permission(request):
+                return self._offer_anew(request)
             if obj is not None and self.has_change_permission(request, obj) and not _is_only_shown(request):
                 list(self.model._base_manager.select_for_update().filter(pk=obj.pk).values_list("pk"))
                 self._look_for_conflict(request, self.get_object(request, unquote(object_id)))
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _offer_anew(self, request: HttpRequest) -> HttpResponse:
+        """It was deleted meanwhile: the words typed stand in the form of a new one, and nothing is saved yet."""
+        data = request.POST.copy()
+        del data[BASE]
+        self.begin_anew(data, self.get_form(request)(data))
+        request.POST = data  # type: ignore[assignment]
+        request.is_gone = True  # type: ignore[attr-defined]
+        words = _("This was deleted meanwhile. Your words stand here; saving them makes it anew.")
+        self.message_user(request, words, messages.WARNING)
+        url = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add")
+        return super().changeform_view(request, None, url)
+
+    def begin_anew(self, data: QueryDict, form: Any) -> None:
+        """Takes out of `data` what belongs to rows that are gone."""
 
     def _look_for_conflict(self, request: HttpRequest, obj: Any) -> None:
         base = _read_base(request.POST[BASE])
@@ -85,11 +104,11 @@ class EditConflictMixin(admin.ModelAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
-        if not getattr(request, "edit_conflict", None):
+        if not (getattr(request, "edit_conflict", None) or getattr(request, "is_gone", False)):
             return form
 
         class OnlyShown(form):
-            """Both texts are shown, and nothing is saved."""
+            """What was typed is shown, and nothing is saved."""
 
             def is_valid(self) -> bool:
                 return False

@@ -32,6 +32,9 @@ class PostEditConflictMixin(EditConflictMixin):
         else:
             super().put(data, form, name, value, obj)
 
+    def begin_anew(self, data: QueryDict, form: Any) -> None:
+        chosen_recipes.put(data, None, [str(recipe.pk) for recipe in form.recipes_typed()])
+
     def shown(self, form: Any, name: str, value: Value) -> str:
         return chosen_recipes.shown(value) if name == RECIPES else super().shown(form, name, value)
 

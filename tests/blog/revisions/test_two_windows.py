@@ -281,3 +281,30 @@ def test_an_odd_date_is_kept_as_typed_beside_the_other_save(windows, post, typed
     first.save(published_at_0="2024-02-03")
     assert second.save(published_at_0=typed, lead_photo=typed, author=typed) == 200
     assert second.fields["published_at_0"] == typed
+
+
+def test_what_was_deleted_meanwhile_is_offered_anew_with_its_words(desk):
+    soup = make_recipe("Soup")
+    post = make_post("Dinner", recipes=[soup], body="An hour of writing.", published_at=None, status="draft")
+    window = Window(desk, "post", post)
+    post.delete()
+    assert window.save(title="Supper") == 200
+    assert not Post.objects.exists()
+    assert "deleted meanwhile" in window.response.content.decode()
+    assert window.fields["body"] == "An hour of writing."
+    window.url = reverse("admin:blog_post_add")
+    assert f'action="{window.url}"' in window.response.content.decode()
+    assert window.save() == 302
+    assert (Post.objects.get().title, Post.objects.get().recipe_list) == ("Supper", [soup])
+
+
+def test_a_recipe_deleted_meanwhile_is_offered_anew_with_its_lines(desk, recipe):
+    window = Window(desk, "recipe", recipe)
+    recipe.delete()
+    assert window.save(name="Broth") == 200
+    window.url = reverse("admin:recipes_recipe_add")
+    assert window.save() == 302
+    assert [line.text for line in Recipe.objects.get(name="Broth").ingredients.all()] == [
+        "2 onions",
+        "1 l water",
+    ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from recipes.text_areas import read_names, write_names
+
 from .merging import merge_lists, merge_texts
 
 Value = str | list[str]
@@ -54,9 +56,5 @@ def _merged(name, begun: Value | None, typed: Value, theirs: Value, lines, comma
     if not (isinstance(begun, str) and isinstance(typed, str) and isinstance(theirs, str)):
         return None
     if name in commas:
-        return ", ".join(merge_lists(_parted(begun), _parted(typed), _parted(theirs)))
+        return write_names(merge_lists(read_names(begun), read_names(typed), read_names(theirs)))
     return merge_texts(begun, typed, theirs) if name in lines else None
-
-
-def _parted(text: str) -> list[str]:
-    return [word for word in (word.strip() for word in text.split(",")) if word]

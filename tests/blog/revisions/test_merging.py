@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from blog.revisions import compare
 from blog.revisions.merging import merge_lists, merge_texts
+from recipes.text_areas import read_names
 
 lines = st.lists(st.sampled_from(["salt", "2 onions", "", "water", "oil"]), max_size=6).map("\n".join)
 
@@ -59,6 +60,16 @@ def test_words_parted_by_commas_are_lists():
         {"cuisines": "Thai"}, {"cuisines": "Thai, Lao"}, {"cuisines": "Thai, Malay"}, commas=["cuisines"]
     )
     assert change.value == "Thai, Lao, Malay"
+
+
+def test_a_name_with_a_comma_stays_one():
+    (change,) = compare(
+        {"categories": '"Salt, Pepper"'},
+        {"categories": '"Salt, Pepper", Lunch'},
+        {"categories": '"Salt, Pepper", Dinner'},
+        commas=["categories"],
+    )
+    assert read_names(change.value) == ["Salt, Pepper", "Lunch", "Dinner"]
 
 
 def test_a_field_of_one_line_is_not_merged():

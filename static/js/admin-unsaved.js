@@ -28,8 +28,10 @@ export function keepWords(form, words) {
     if (JSON.stringify(read()) === atFirst) return localStorage.removeItem(key);
     localStorage.setItem(key, JSON.stringify({ values: read(), at: new Date().toISOString(), sent }));
   };
+  // Where another window saved meanwhile, the words are in the form already, brought together with that save.
   const differs =
     before &&
+    !form.querySelector(".conflict") &&
     Object.entries(before.values).some(([id, value]) => (document.getElementById(id)?.value ?? "") !== value);
   if (differs) {
     const bar = make("div", { className: "admin-note" });

@@ -1,0 +1,34 @@
+"""Two windows in a real browser, with its scripts and without."""
+
+import pytest
+
+from tests.factories import make_author, make_post
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_second_window_sees_both_texts_and_saves(live_server, new_page, javascript):
+    make_author()
+    post = make_post("Soup", body="One.\n\nTwo.\n\nThree.", status="draft")
+    first = new_page(javascript=javascript)
+    first.goto(f"{live_server.url}/admin/login/?next=/admin/blog/post/{post.pk}/change/")
+    first.fill("#id_username", "author")
+    first.fill("#id_password", "kitchen-table-1")
+    first.click("[type=submit]")
+    second = first.context.new_page()
+    second.goto(first.url)
+    first.fill("#id_title", "Onion soup")
+    first.fill("#id_body", "One!\n\nTwo.\n\nThree.")
+    first.locator("input[name=_save]").first.click()
+    first.wait_for_selector(".messagelist .success")
+    second.fill("#id_body", "One.\n\nTwo.\n\nThree!")
+    second.locator("input[name=_save]").first.click()
+    second.wait_for_selector(".conflict")
+    assert second.input_value("#id_title") == "Onion soup"
+    assert second.input_value("#id_body") == "One!\n\nTwo.\n\nThree!"
+    assert second.locator("text=Bring them back").count() == 0
+    second.locator("input[name=_save]").first.click()
+    second.wait_for_selector(".messagelist .success")
+    post.refresh_from_db()
+    assert (post.title, post.body.replace("\r\n", "\n")) == ("Onion soup", "One!\n\nTwo.\n\nThree!")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.forms import Script
+from django.forms import BaseInlineFormSet, Script
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from blog.models import OldAddress, Page, Post, PostRecipe
@@ -22,8 +24,19 @@ from .proofreading import PostProofreadingMixin
 from .versions import VersionsMixin
 
 
+class PostRecipeFormSet(BaseInlineFormSet):
+    """Each box has its name, which in a table stands only at the head of its column."""
+
+    def add_fields(self, form, index: int | None) -> None:
+        super().add_fields(form, index)
+        for name in ("position", DELETION_FIELD_NAME):
+            if name in form.fields:
+                form.fields[name].widget.attrs["aria-label"] = capfirst(form.fields[name].label or name)
+
+
 class PostRecipeInline(RobustInlineMixin, admin.TabularInline):
     model = PostRecipe
+    formset = PostRecipeFormSet
     autocomplete_fields = ["recipe"]
     extra = 0
     min_num = 0

@@ -48,7 +48,9 @@ class _Select(_KeysOnly, AutocompleteSelect):
 
 
 class _SelectMultiple(_KeysOnly, AutocompleteSelectMultiple):
-    pass
+    def build_attrs(self, base_attrs: dict, extra_attrs: dict | None = None) -> dict:
+        """Without the button that clears all: it stands inside the list of the chosen ones, where only items may."""
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
 
 
 class _Rows(ModelMultipleChoiceField):

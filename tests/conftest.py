@@ -15,6 +15,7 @@ def _files_of_their_own(tmp_path_factory):
     Passwords are hashed fast: a slow hash is Django's business, and a third of a second at each sign-in.
     """
     folder = tmp_path_factory.mktemp("files")
+    (folder / "var").mkdir()
     storages = settings.STORAGES | {
         "originals": {
             "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -24,6 +25,7 @@ def _files_of_their_own(tmp_path_factory):
     }
     with override_settings(
         MEDIA_ROOT=folder / "media",
+        VAR_DIR=folder / "var",
         STORAGES=storages,
         SITE_URL="http://127.0.0.1:8000",
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],

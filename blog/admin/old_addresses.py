@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -74,7 +75,7 @@ class OldAddressAdmin(RobustAdminMixin):
 
     def import_csv(self, request: HttpRequest) -> HttpResponse:
         if not self.has_add_permission(request):
-            return redirect("admin:index")
+            raise PermissionDenied
         form = RedirectsForm(request.POST, request.FILES) if request.method == "POST" else RedirectsForm()
         left: list[tuple[int, str]] = []
         if form.is_valid():

@@ -142,7 +142,7 @@ EVENTS = {
     ),
     "a category is renamed": (lambda: edit(Category, "winter", name="Cold"), {"category", "soup", "archive"}, {"robots"}),
     "a tag is renamed": (lambda: edit(Tag, "quick", name="Fast"), {"tag", "json"}, {"robots"}),
-    "a term is renamed": (lambda: edit(Term, "french", name="Parisian"), {"term", "index", "soup", "bread"}, {"robots"}),
+    "a term is renamed": (lambda: edit(Term, "french", name="Parisian"), {"term", "index"}, {"robots"}),
     "a recipe is edited": (
         edit_recipe, {"soup", "soup in print", "soup as a file", "soup doubled", "atom"}, {"robots"},
     ),

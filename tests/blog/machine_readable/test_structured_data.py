@@ -58,7 +58,10 @@ FULL = Card(
 
 
 def words(markdown: str) -> str:
-    """Markdown's words, by rules of this test's own: links, emphasis, code and backslashes without their marks."""
+    """Markdown's words, by rules of this test's own: links, lists, emphasis, code and backslashes without their marks."""
+    mark = r"^\s*(?:[*+-]|\d+[.)])\s+(?=\S)"
+    if len(re.findall(mark, markdown, re.MULTILINE)) > 1:
+        markdown = re.sub(mark, "", markdown, flags=re.MULTILINE)
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
     text = re.sub(r"(?<![\w*])(\*\*|\*|__|_|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])", r"\2", text)
     text = re.sub(r"<((?:https?|mailto):[^>]*)>", r"\1", text)

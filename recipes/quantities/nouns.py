@@ -38,6 +38,18 @@ lettuce/lettuces sheep/sheep endive/endives
 
 # German (large letters), French, Spanish, Italian, Portuguese, Dutch, and the Nordic languages.
 FOREIGN = """
+Roulade/Rouladen Rinderroulade/Rinderrouladen Hokkaidokürbis/Hokkaidokürbisse Butternutkürbis/Butternutkürbisse Bio-Zitrone/Bio-Zitronen Bio-Orange/Bio-Orangen
+Bio-Limette/Bio-Limetten Lammkeule/Lammkeulen Gänsekeule/Gänsekeulen Entenkeule/Entenkeulen Kruste/Krusten
+Putenkeule/Putenkeulen Granatapfel/Granatäpfel Chicorée/Chicorée
+Gewürzgurke/Gewürzgurken Rotkohl/Rotkohle Weißkohl/Weißkohle Spitzkohl/Spitzkohle Tortenboden/Tortenböden
+potimarron/potimarrons rôti/rôtis boule/boules butternut/butternuts dorade/dorades pintade/pintades
+caille/cailles codorniz/codornices chalota/chalotas cayena/cayenas calamar/calamares pulpo/pulpos
+lubina/lubinas trucha/truchas nectarina/nectarinas granada/granadas noce/noci orata/orate
+baccello/baccelli polpo/polpi branzino/branzini seppia/seppie calamaro/calamari
+melagrana/melagrane mandioca/mandiocas chuchu/chuchus batata-doce/batatas-doces manga/mangas
+polvo/polvos lula/lulas romã/romãs goiaba/goiabas mamão/mamões granaatappel/granaatappels
+knoflookteen/knoflooktenen pastinaak/pastinaken knolselderij/knolselderijen kwartel/kwartels
+forel/forellen eendenborst/eendenborsten
 zeste/zestes abacate/abacates avocado/avocado's
 Ciabatta/Ciabattas Rote_Bete/Rote_Beten Radieschen/Radieschen Feige/Feigen Mango/Mangos Ananas/Ananas
 Melone/Melonen Kürbis/Kürbisse Brot/Brote Baguette/Baguettes Fenchelknolle/Fenchelknollen
@@ -122,6 +134,8 @@ laurbærblad/laurbærblade hvidløgsfed/hvidløgsfed
 
 # Adjectives that agree with those.
 ADJECTIVES = """
+giallo/gialli gialla/gialle roxo/roxos roxa/roxas amarelo/amarelos amarela/amarelas amarillo/amarillos
+amarilla/amarillas morado/morados morada/moradas noir/noirs noire/noires jaune/jaunes
 duro/duros dura/duras cru/crus crua/cruas cuit/cuits sec/secs seca/secas seco/secos garni/garnis épais/épais
 brisée/brisées feuilletée/feuilletées sablée/sablées nature/nature cheia/cheias sopera/soperas gehäufter/gehäufte gestrichener/gestrichene rase/rases bombée/bombées rasa/rasas colmo/colmi raso/rasi bonne/bonnes demi/demi
 cheia/cheias colmada/colmadas sopera/soperas grande/grandes grand/grands gros/gros grosse/grosses petit/petits petite/petites moyen/moyens

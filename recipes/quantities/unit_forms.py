@@ -61,7 +61,7 @@ OTHERS = (
     (
         "clove", "whole", 0,
         "Zehe/Zehen Knoblauchzehe/Knoblauchzehen gousse/gousses diente/dientes spicchio/spicchi dente/dentes "
-        "teen/tenen teentje/teentjes knoflookteen/knoflookteentjes klyfta/klyftor fed båt/båter hvitløksbåt/hvitløksbåter "
+        "teen/tenen teentje/teentjes knoflookteen/knoflooktenen knoflookteentje/knoflookteentjes klyfta/klyftor fed båt/båter hvitløksbåt/hvitløksbåter "
         "vitlöksklyfta/vitlöksklyftor",
     ),
     (

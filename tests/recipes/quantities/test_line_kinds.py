@@ -158,6 +158,21 @@ KINDS = {
         ("2 til 3 gulrøtter", X2, "4 til 6 gulrøtter"),
         ("1.500 g Mehl", HALF, "750 g Mehl"),
     ],
+    "plurals of other languages' foods": [
+        ("1 Hokkaidokürbis", X2, "2 Hokkaidokürbisse"),
+        ("2 Lammkeulen", HALF, "1 Lammkeule"),
+        ("1 potimarron", X2, "2 potimarrons"),
+        ("1 boule de mozzarella", X2, "2 boules de mozzarella"),
+        ("2 codornices", HALF, "1 codorniz"),
+        ("1 noce di burro", X2, "2 noci di burro"),
+        ("1 peperone giallo", X2, "2 peperoni gialli"),
+        ("1 cebola roxa", X2, "2 cebolas roxas"),
+        ("1 batata-doce", X2, "2 batatas-doces"),
+        ("1 oignon jaune", X2, "2 oignons jaunes"),
+        ("1 granaatappel", X2, "2 granaatappels"),
+        ("1 knoflookteen", X2, "2 knoflooktenen"),
+        ("2 Rinderrouladen", HALF, "1 Rinderroulade"),
+    ],
 }  # fmt: skip
 CASES = [(kind, *case) for kind, cases in KINDS.items() for case in cases]
 

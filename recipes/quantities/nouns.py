@@ -38,6 +38,10 @@ lettuce/lettuces sheep/sheep endive/endives
 
 # German (large letters), French, Spanish, Italian, Portuguese, Dutch, and the Nordic languages.
 FOREIGN = """
+Schweinefilet/Schweinefilets Rinderfilet/Rinderfilets Lachsfilet/Lachsfilets Mozzarellakugel/Mozzarellakugeln
+gigot/gigots céleri/céleris oignon_nouveau/oignons_nouveaux yogur/yogures yogur_natural/yogures_naturales
+elote/elotes mestolo/mestoli cespo/cespi uovo_sodo/uova_sode repolho/repolhos
+limão_siciliano/limões_sicilianos maiskolf/maiskolven
 Roulade/Rouladen Rinderroulade/Rinderrouladen Hokkaidokürbis/Hokkaidokürbisse Butternutkürbis/Butternutkürbisse Bio-Zitrone/Bio-Zitronen Bio-Orange/Bio-Orangen
 Bio-Limette/Bio-Limetten Lammkeule/Lammkeulen Gänsekeule/Gänsekeulen Entenkeule/Entenkeulen Kruste/Krusten
 Putenkeule/Putenkeulen Granatapfel/Granatäpfel Chicorée/Chicorée
@@ -134,7 +138,7 @@ laurbærblad/laurbærblade hvidløgsfed/hvidløgsfed
 
 # Adjectives that agree with those.
 ADJECTIVES = """
-giallo/gialli gialla/gialle roxo/roxos roxa/roxas amarelo/amarelos amarela/amarelas amarillo/amarillos
+mignon/mignons giallo/gialli gialla/gialle roxo/roxos roxa/roxas amarelo/amarelos amarela/amarelas amarillo/amarillos
 amarilla/amarillas morado/morados morada/moradas noir/noirs noire/noires jaune/jaunes
 duro/duros dura/duras cru/crus crua/cruas cuit/cuits sec/secs seca/secas seco/secos garni/garnis épais/épais
 brisée/brisées feuilletée/feuilletées sablée/sablées nature/nature cheia/cheias sopera/soperas gehäufter/gehäufte gestrichener/gestrichene rase/rases bombée/bombées rasa/rasas colmo/colmi raso/rasi bonne/bonnes demi/demi

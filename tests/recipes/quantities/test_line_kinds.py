@@ -172,6 +172,11 @@ KINDS = {
         ("1 granaatappel", X2, "2 granaatappels"),
         ("1 knoflookteen", X2, "2 knoflooktenen"),
         ("2 Rinderrouladen", HALF, "1 Rinderroulade"),
+        ("1 Schweinefilet", X2, "2 Schweinefilets"),
+        ("1 oignon nouveau", X2, "2 oignons nouveaux"),
+        ("1 uovo sodo", X2, "2 uova sode"),
+        ("1 limão siciliano", X2, "2 limões sicilianos"),
+        ("1 maiskolf", X2, "2 maiskolven"),
     ],
 }  # fmt: skip
 CASES = [(kind, *case) for kind, cases in KINDS.items() for case in cases]

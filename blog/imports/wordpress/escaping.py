@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ALWAYS = re.compile(r"[\\`*\[]|(?<!\w)_|_(?!\w)|<|&(?=#?\w{1,32};)")
+_ALWAYS = re.compile(r"[\\`*\[]|(?<!\w)_|_(?!\w)|<|&(?=#[0-9xX]|\w{1,32};)")
 _LINE_START = re.compile(
     r"^(?P<space>[ \t]*)(?:(?P<mark>[#>]|[-+](?=[ \t]|$)|=+[ \t]*$|-+[ \t]*$|~~~)|(?P<number>\d{1,9})(?P<dot>[.)])(?=[ \t]|$))",
     re.M,

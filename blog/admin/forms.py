@@ -13,6 +13,7 @@ from blog import blocks
 from blog.models import Post, validate_free_address
 from blog.photo_mentions import check_words
 from recipes.models import Recipe
+from recipes.photos.robust_admin import is_key
 from recipes.slugs import free_slug
 
 MOST_RECIPES = DEFAULT_MAX_NUM  # as many rows as Django takes of a formset
@@ -95,4 +96,4 @@ class PostForm(forms.ModelForm):
     def _typed_number(self, name: str) -> int | None:
         """A whole number that a row's key can be, as typed; None for anything else."""
         text = self.data.get(name, "")
-        return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+        return int(text) if is_key(text) else None

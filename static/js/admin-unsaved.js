@@ -65,6 +65,7 @@ export function keepWords(form, words) {
   form.addEventListener("submit", (event) => {
     if (event.submitter?.formTarget === "_blank") return;
     sending = true;
+    clearTimeout(timer); // or a copy that is due while the answer comes would say that nothing was sent
     keep(true);
   });
   addEventListener("beforeunload", (event) => {

@@ -33,6 +33,7 @@ def test_words_that_were_saved_are_not_offered_again(desk, live_server):
     desk.fill("#id_title", "Soup")
     desk.locator("input[name=_save]").first.click()
     desk.wait_for_selector(".messagelist .success")
+    desk.wait_for_load_state()  # the page that says so clears the copy, by a script
     desk.goto(f"{live_server.url}/admin/blog/post/add/")
     assert desk.locator("text=Bring them back").count() == 0
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import unquote
 
-from .recipe_text import LINK
+from recipes.slugs import slug_of
+
+from .lines import LINK
 
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.I)
 
@@ -21,6 +24,8 @@ def slug_of_target(target: str) -> str | None:
         return None
     path = re.split(r"[?#]", target)[0].removeprefix("./").strip("/")
     stem = re.sub(r"\.(?:html?|md|markdown)$", "", path.rpartition("/")[2])
+    if stem and not re.fullmatch(r"[-\w]{1,80}", stem):  # Obsidian: [[Pizza Dough]]
+        stem = slug_of(unquote(stem))
     return "" if stem in ("index", "_index") else stem
 
 

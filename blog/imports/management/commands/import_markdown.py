@@ -7,8 +7,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from blog.imports.markdown import folder, store
-from blog.imports.markdown.front_matter import Problem
+from blog.imports import writer
+from blog.imports.markdown import folder
+from blog.imports.values import Problem, Source
 from blog.models import Post
 
 
@@ -46,12 +47,12 @@ class Command(BaseCommand):
                 self.stderr.write(f"{number} of {len(sources)} files …")
         self._report(sources, added, failed, linking, dry_run=options["dry_run"])
 
-    def _write(self, source: store.Source, known: set[str]) -> bool:
+    def _write(self, source: Source, known: set[str]) -> bool:
         def address_of(slug: str) -> str | None:
             return f"/{slug}/" if slug in known else None
 
         try:
-            store.write(source, address_of)
+            writer.write(source, address_of)
         except (DatabaseError, ValueError) as failure:
             source.problems.append(Problem(1, f"this file was not imported: {failure}"))
             return False

@@ -1,15 +1,16 @@
-"""One parsed file -> one post with its recipe, photos, author and tags, in one transaction."""
+"""What a reader found -> one post with its recipe, photos, author and tags, in one transaction."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.core.files.base import ContentFile
+from django.core.validators import URLValidator
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,30 +26,12 @@ from recipes.photos.models import Photo
 from recipes.quantities.durations import minutes_of
 from recipes.quantities.yields import read_yield
 from recipes.slugs import free_slug
-from recipes.text_areas import Entry, Group
+from recipes.text_areas import Entry, Group, write_names
 
-from . import facts, links, recipe_words
-from .front_matter import Head, Problem
-from .recipe_text import PHOTO, RecipeText
-
-
-@dataclass(frozen=True)
-class Author:
-    name: str
-    website: str = ""
-
-
-@dataclass
-class Source:
-    """One file read: `line` of a problem is the file's own."""
-
-    path: Path
-    head: Head
-    text: RecipeText
-    slug: str
-    author: Author | None
-    photos: dict[str, Path | None]  # the path typed -> the file; None where it is missing
-    problems: list[Problem] = field(default_factory=list)
+from .markdown import facts, links, recipe_words
+from .markdown.lines import PHOTO
+from .values import FoundPhoto, Problem, Source
+from .wordpress.cards.diets import diets_of
 
 
 def write(source: Source, address_of: Callable[[str], str | None]) -> Post:
@@ -67,18 +50,26 @@ def _photos(source: Source) -> dict[str, Photo]:
     """The path typed -> a stored photo, each file once."""
     stored: dict[str, Photo] = {}
     for found in source.text.photos:
-        path = source.photos.get(found.path)
-        if path is None or found.path in stored:
+        file = source.photos.get(found.path)
+        if file is None or found.path in stored:
             continue
         try:
-            with path.open("rb") as file:
-                stored[found.path] = Photo.objects.create_from_upload(
-                    File(file, name=path.name), alt=found.alt or source.head.title, caption=found.caption
-                )
+            stored[found.path] = _stored(file, found, source.head.title)
         except (ValidationError, OSError) as failure:
             words = " ".join(failure.messages) if isinstance(failure, ValidationError) else str(failure)
             source.problems.append(Problem(found.line, f"the photo {found.path}: {words}"))
     return stored
+
+
+def _stored(file: Path | bytes, found: FoundPhoto, title: str) -> Photo:
+    alt, caption = (found.alt or title)[:300], found.caption
+    if isinstance(file, bytes):
+        upload: File[bytes] = ContentFile(file, name=found.path.rpartition("/")[2] or "photo.jpg")
+        photo: Photo = Photo.objects.create_from_upload(upload, alt=alt, caption=caption)
+        return photo
+    with file.open("rb") as opened:
+        photo = Photo.objects.create_from_upload(File(opened, name=file.name), alt=alt, caption=caption)
+    return photo
 
 
 def _post(source: Source, photos: dict[str, Photo], address_of: Callable[[str], str | None]) -> Post:
@@ -88,12 +79,13 @@ def _post(source: Source, photos: dict[str, Photo], address_of: Callable[[str], 
     def prose(words: str) -> str:
         return links.relinked(_placed(words, photos), address_of)
 
-    has_recipe = bool(text.ingredients or text.steps)
+    has_recipe = text.is_recipe
     before = text.before
     if has_recipe and len(photos) == 1:
         before = PHOTO.sub("", before)  # the only photo stands on the card
     parts = [prose(before).strip(), "[recipe]" if has_recipe else "", prose(text.after).strip()]
     post = Post.objects.create(
+        kind=head.kind,
         title=head.title[:200],
         slug=source.slug,
         summary=head.summary or summary_of(PHOTO.sub("", text.before)),
@@ -141,7 +133,10 @@ def _recipe(
         recipe.yield_text = facts.yield_words(typed)[:120]
         if not facts.doubt("yield", typed):
             recipe.yield_number, recipe.yield_unit = read_yield(recipe.yield_text)
-    if source.author and source.author.website:
+    recipe.description, recipe.nutrition = text.description, text.nutrition
+    recipe.source_name, recipe.source_url = text.source_name[:200], _address(text.source_url)
+    recipe.video_url = _address(text.video_url)
+    if source.author and source.author.website and not (recipe.source_name or recipe.source_url):
         recipe.source_name, recipe.source_url = source.author.name, source.author.website
     ingredients, linked = [], []
     for group in text.ingredients:
@@ -173,8 +168,19 @@ def _recipe(
             for group in text.steps
         ],
     )
-    storing.set_keywords(recipe, ", ".join(head.tags))
+    diets, others = diets_of(text.diets)
+    storing.set_diets(recipe, diets)
+    storing.set_keywords(recipe, write_names(dict.fromkeys([*head.tags, *others])))
     return recipe
+
+
+def _address(typed: str) -> str:
+    """A web address that the card can link to; "" for another."""
+    try:
+        URLValidator(["http", "https"])(typed)
+    except ValidationError:
+        return ""
+    return typed if len(typed) <= 200 else ""
 
 
 def _placed(words: str, photos: dict[str, Photo]) -> str:

@@ -122,6 +122,7 @@ def test_one_with_the_permission_writes_in_anothers_name(client, django_user_mod
     assert Post.objects.get().author == other
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("strange", STRANGE)
 @pytest.mark.parametrize(
     "field",
@@ -149,6 +150,7 @@ def test_strange_numbers_in_the_hidden_fields_of_a_post_are_no_failure(client, f
         assert client.post(address, form).status_code in (200, 302, 400)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("strange", STRANGE)
 def test_strange_values_in_any_field_or_query_are_no_failure(client, rows, strange):
     """Every field of every form of our own models, and the usual query parameters of every list."""

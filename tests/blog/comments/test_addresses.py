@@ -7,7 +7,7 @@ from blog.comments import signed_links
 from blog.comments.models import Comment
 from tests.factories import make_comment, make_post, make_recipe
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 LIST = "/admin/comments/comment/"
 NUMBERS = [

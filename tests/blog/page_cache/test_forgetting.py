@@ -206,6 +206,7 @@ def differing(some: dict, others: dict) -> set[str]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("event", EVENTS)
 def test_an_event_makes_its_pages_be_forgotten_and_no_others(event, site, django_capture_on_commit_callbacks):
     happen, changed, kept = EVENTS[event]
@@ -225,6 +226,7 @@ def test_an_event_makes_its_pages_be_forgotten_and_no_others(event, site, django
     assert not {name for name in kept if after[name].rendered}
 
 
+@pytest.mark.slow
 def test_the_demo_leaves_no_page_behind(worker, other_worker, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         demo.load(make_author())

@@ -158,6 +158,7 @@ ODD_PARAMETERS = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_no_header_changes_what_the_next_reader_gets():
     expected = fresh(PAGE)
     for headers in ODD_HEADERS:
@@ -168,6 +169,7 @@ def test_no_header_changes_what_the_next_reader_gets():
         assert (then.status, then.body, then.headers) == (200, expected.body, expected.headers), headers
 
 
+@pytest.mark.slow
 def test_no_foreign_parameter_changes_a_page_or_makes_another():
     plain = fresh(PAGE)
     for query in ODD_PARAMETERS:
@@ -233,6 +235,7 @@ def test_an_insecure_request_is_sent_to_https(settings):
     assert worker.get(PAGE, host="soup.example").headers["Location"] == "https://soup.example/onion-soup/"
 
 
+@pytest.mark.slow
 def test_a_flood_of_variants_pushes_out_variants_only(settings):
     settings.PAGE_CACHE_MEMORY = 2
     worker = Worker()

@@ -256,6 +256,7 @@ class Site(RuleBasedStateMachine):
 
 
 @pytest.mark.django_db(transaction=False)
+@pytest.mark.slow
 def test_no_random_life_of_the_site_ever_leaves_a_stale_page(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         run_state_machine_as_test(

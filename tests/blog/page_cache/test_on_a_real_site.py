@@ -11,6 +11,8 @@ import pytest
 
 from tests.blog.comments.real_site import RealSite
 
+pytestmark = pytest.mark.slow
+
 ENDLESS = """
 import sqlite3, sys
 database = sqlite3.connect(sys.argv[1], timeout=20, isolation_level=None)

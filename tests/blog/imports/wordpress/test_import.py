@@ -94,6 +94,7 @@ def test_twice_is_once(tmp_path):
     assert run.counts["there already"] == 6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", range(10))
 def test_killed_again_and_again_is_once(tmp_path, monkeypatch, first):
     """The process dies at its nth write of a row; each time it is begun again, n is one more."""

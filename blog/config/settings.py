@@ -213,7 +213,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 } | {"screen-wake-lock": ["self"]}
 
 # --- Search: the index holds stems, so the database must not stem them again ------------------------
-MODELSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}}
+MODELSEARCH_BACKENDS = {"default": {"BACKEND": "blog.search.backend", "SEARCH_CONFIG": "simple"}}
 
 # --- Background work ----------------------------------------------------------------------------
 # What `manage.py worker` calls, and after how many seconds again. Where nothing is due a call is cheap.

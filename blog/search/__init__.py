@@ -1,7 +1,7 @@
 """Search: an index of words beside the posts, and one rule that ranks what it finds."""
 
 from .excerpts import excerpt, marked
-from .index import connect, once_each, rebuild, update
+from .index import add, connect, once_each, rebuild, update
 from .ranking import QueryTerm, SearchResult, find, in_order, like
 from .words import LONGEST_QUERY
 
@@ -9,6 +9,7 @@ __all__ = [
     "LONGEST_QUERY",
     "QueryTerm",
     "SearchResult",
+    "add",
     "connect",
     "excerpt",
     "find",

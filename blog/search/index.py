@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
@@ -41,11 +42,48 @@ def rebuild() -> int:
     return count
 
 
+def add(post_pks: Iterable[int]) -> None:
+    """Entries for many posts that have none yet, in a few queries: for rows that came in without signals."""
+    language = _language()
+    vocabulary: dict[str, str] = {}
+    entries = [
+        SearchEntry(post=post, **_values(post, language, vocabulary))
+        for post in SearchEntry.all_posts().for_page().filter(pk__in=list(post_pks)).order_by("pk")
+    ]
+    SearchEntry.objects.bulk_create(entries)
+    _learn(vocabulary)
+    backend = get_search_backend()
+    backend.get_index_for_model(SearchEntry).add_items(SearchEntry, entries)
+
+
 def _language() -> str:
     return SiteSettings.load().language_code
 
 
 def _write(post, language: str) -> None:
+    vocabulary: dict[str, str] = {}
+    values = _values(post, language, vocabulary)
+    entry, _made = SearchEntry.objects.update_or_create(post=post, defaults=values)
+    _learn(vocabulary)
+    get_search_backend().add(entry)
+
+
+def _learn(vocabulary: dict[str, str]) -> None:
+    known = set(SearchWord.objects.filter(word__in=vocabulary).values_list("word", flat=True))
+    SearchWord.objects.bulk_create(
+        [SearchWord(word=w, stem=s, length=len(w)) for w, s in vocabulary.items() if w not in known],
+        ignore_conflicts=True,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    """Steps repeat themselves, from recipe to recipe and from one save to the next."""
+    return markup.plain(text)
+
+
+def _values(post, language: str, vocabulary: dict[str, str]) -> dict[str, str]:
+    """The fields of a post's entry; the words met are added to the vocabulary, each with its stem."""
     recipes = post.recipe_list
     terms = post.labels + [row.label for recipe in recipes for row in recipe.recipe_terms.all()]
     ingredients = [row.text for recipe in recipes for row in recipe.ingredients.all()]
@@ -55,10 +93,9 @@ def _write(post, language: str) -> None:
     body = [post.summary, story]
     for recipe in recipes:
         body += [recipe.name, recipe.description]
-        body += [markup.plain(row.text) for row in recipe.steps.all()]
-        body += [markup.plain(note) for note in recipe.notes]
+        body += [_plain(row.text) for row in recipe.steps.all()]
+        body += [_plain(note) for note in recipe.notes]
     body.append(post.author_name)
-    vocabulary: dict[str, str] = {}
 
     def stemmed(texts: list[str]) -> str:
         found = []
@@ -68,20 +105,13 @@ def _write(post, language: str) -> None:
         return " ".join(found)
 
     excerpt = " ".join(" ".join([post.summary or story, " · ".join(ingredients), *body[1:]]).split())
-    values = {
+    return {
         "title": stemmed([post.title]),
         "terms": stemmed(list(dict.fromkeys(terms))),
         "ingredients": stemmed(ingredients),
         "body": stemmed(body),
         "text": excerpt,
     }
-    entry, _made = SearchEntry.objects.update_or_create(post=post, defaults=values)
-    known = set(SearchWord.objects.filter(word__in=vocabulary).values_list("word", flat=True))
-    SearchWord.objects.bulk_create(
-        [SearchWord(word=w, stem=s, length=len(w)) for w, s in vocabulary.items() if w not in known],
-        ignore_conflicts=True,
-    )
-    get_search_backend().add(entry)
 
 
 def _later(post_pk: int) -> None:

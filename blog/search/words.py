@@ -68,7 +68,11 @@ def words(text: str, *, asked: bool = False) -> Iterator[tuple[int, int, str]]:
         for run in _RUN.finditer(found[0]):
             start = found.start() + run.start()
             if not run["unspaced"]:
-                if word := folded(run[0], _ACCENTED).lower():
+                if (
+                    word := run[0].lower()
+                    if run[0].isascii() and "'" not in run[0]
+                    else folded(run[0], _ACCENTED).lower()
+                ):
                     yield start, start + len(run[0]), word
                 continue
             letters = [(start + each.start(), start + each.end()) for each in _CLUSTER.finditer(run[0])]

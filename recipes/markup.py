@@ -12,6 +12,7 @@ import threading
 import unicodedata
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
+from functools import lru_cache
 
 import markdown
 import nh3
@@ -45,6 +46,7 @@ _CLEANER = nh3.Cleaner(
 
 
 MOST_CHARACTERS = 100_000  # of one text: some 17,000 words
+SHORT = 2000  # characters of a text whose HTML is remembered
 MOST_NESTED = 12  # lists and quotes in each other
 # Characters of a paragraph, times the marks in it that stay open: the library looks for the end of each.
 MOST_EFFORT = 2_000_000
@@ -227,7 +229,16 @@ def render(text: str, *, photo_html: Callable[[str, str], str] | None = None) ->
         slug = attributes.get("src", "").removeprefix("photo:")
         return photo_html(slug, html_entities.unescape(attributes.get("alt", "")))
 
-    return mark_safe(_PHOTO_IMG.sub(placed, _CLEANER.clean(_laid_out(text))))
+    html = _safe_html_of_short(text) if len(text) <= SHORT else _safe_html(text)
+    return mark_safe(_PHOTO_IMG.sub(placed, html))
+
+
+def _safe_html(text: str) -> str:
+    return _CLEANER.clean(_laid_out(text))
+
+
+# Steps and notes are shown far more often than they change.
+_safe_html_of_short = lru_cache(maxsize=2048)(_safe_html)
 
 
 def render_inline(text: str) -> SafeString:
@@ -240,4 +251,11 @@ def render_inline(text: str) -> SafeString:
 
 def plain(text: str) -> str:
     """The words of Markdown without its marks."""
+    return _plain_of_short(text) if len(text) <= SHORT else _plain(text)
+
+
+def _plain(text: str) -> str:
     return html_entities.unescape(nh3.clean(render(text), tags=set())).strip()
+
+
+_plain_of_short = lru_cache(maxsize=2048)(_plain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django import template
@@ -92,11 +93,16 @@ def step_html(text: str, view: CardView) -> SafeString:
     return mark_safe("".join(pieces))
 
 
+@lru_cache(maxsize=2048)
+def _durations(text: str) -> tuple[tuple[int, int, int], ...]:
+    return tuple(durations(text))
+
+
 def _marked(text: str, lines: list[str]) -> str:
     """`text` is HTML already: what is added around its words is ours."""
     marks = [
         (start, end, format_html('<span class="time" data-seconds="{}">', seconds), "</span>")
-        for start, end, seconds in durations(text)
+        for start, end, seconds in _durations(text)
     ]
     note = format_html(' <small class="as-written">{}</small>', _("(for the original amount)"))
     marks += [

@@ -1,6 +1,7 @@
 """How a card's values are written in HTML."""
 
 import re
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -40,6 +41,11 @@ def card_scripts() -> list[SafeString]:
 @register.filter
 def ingredient(line: str) -> SafeString:
     """A line with its amount bold and its note soft: every letter as typed."""
+    return _ingredient(str(line))
+
+
+@lru_cache(maxsize=4096)
+def _ingredient(line: str) -> SafeString:
     return format_html_join(
         "",
         "{}",

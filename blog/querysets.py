@@ -10,6 +10,14 @@ from django.utils import timezone
 from recipes.models import card_parts
 
 
+def with_recipes(model: Any, *parts: models.Prefetch) -> models.Prefetch:
+    """The recipes of posts (`model`: Post), in order, with their photos, ratings and `parts`."""
+    rows = model.recipes.through.objects.select_related(
+        "recipe__photo", "recipe__rating", "recipe__video_poster"
+    )
+    return models.Prefetch("post_recipes", rows.prefetch_related(*parts).order_by("position"))
+
+
 class PostQuerySet(models.QuerySet):
     model: Any  # Post, which imports this module
 
@@ -41,12 +49,5 @@ class PostQuerySet(models.QuerySet):
         return self.select_related("lead_photo", "author").prefetch_related(
             "categories",
             "tags",
-            models.Prefetch(
-                "post_recipes",
-                self.model.recipes.through.objects.select_related(
-                    "recipe__photo", "recipe__rating", "recipe__video_poster"
-                )
-                .prefetch_related(*card_parts("recipe__"))
-                .order_by("position"),
-            ),
+            with_recipes(self.model, *card_parts("recipe__")),
         )

@@ -17,6 +17,7 @@ from .models import Post
 from .querysets import PostQuerySet
 
 RELATED = 3
+_FETCHED = "_beside"  # where `fetch_beside` leaves the rows
 
 
 @dataclass
@@ -31,18 +32,11 @@ class BesidePost:
 def beside(post: Post) -> BesidePost:
     """What stands beside a post that has a time; a page and an undated draft have nothing beside them.
 
-    Three queries, however many posts there are: the posts, their categories, their recipes.
+    Three queries, however many posts there are: the posts, their categories, their recipes. None after `fetch_beside()`.
     """
-    if post.kind != Post.Kind.POST or post.published_at is None:
-        return BesidePost()
-    others = Post.objects.posts().published().exclude(pk=post.pk)
-    older = Q(published_at__lt=post.published_at) | Q(published_at=post.published_at, pk__lt=post.pk)
-    newer = Q(published_at__gt=post.published_at) | Q(published_at=post.published_at, pk__gt=post.pk)
-    ranked = _scored(others, post).order_by("-shared", "-foods", "-published_at", "-pk")
-    before = others.filter(older).newest_first()[:1]
-    after = others.filter(newer).order_by("published_at", "pk")[:1]
-    chosen = Q(pk__in=before.values("pk")) | Q(pk__in=after.values("pk"))
-    rows = list(ranked.filter(chosen | Q(pk__in=ranked.values("pk")[:RELATED])).for_list())
+    rows = vars(post).get(_FETCHED)
+    if rows is None:
+        rows = list(_rows(post).for_list())
     here = _in_time(post)
     return BesidePost(
         max((row for row in rows if _in_time(row) < here), key=_in_time, default=None),
@@ -51,18 +45,38 @@ def beside(post: Post) -> BesidePost:
     )
 
 
+def fetch_beside(post: Post) -> list[Post]:
+    """The posts that `beside()` will arrange: one query. What their tiles show is fetched by the caller."""
+    rows = vars(post)[_FETCHED] = list(_rows(post).select_related("lead_photo"))
+    return rows
+
+
+def _rows(post: Post) -> PostQuerySet:
+    """The posts beside this one: the related first, in their order."""
+    if post.kind != Post.Kind.POST or post.published_at is None:
+        return Post.objects.none()
+    others = Post.objects.posts().published().exclude(pk=post.pk)
+    older = Q(published_at__lt=post.published_at) | Q(published_at=post.published_at, pk__lt=post.pk)
+    newer = Q(published_at__gt=post.published_at) | Q(published_at=post.published_at, pk__gt=post.pk)
+    ranked = _scored(others, post).order_by("-shared", "-foods", "-published_at", "-pk")
+    before = others.filter(older).newest_first()[:1]
+    after = others.filter(newer).order_by("published_at", "pk")[:1]
+    chosen = Q(pk__in=before.values("pk")) | Q(pk__in=after.values("pk"))
+    return ranked.filter(chosen | Q(pk__in=ranked.values("pk")[:RELATED]))
+
+
 def _in_time(post: Post):
     return (post.published_at, post.pk)
 
 
 def _scored(posts: PostQuerySet, post: Post) -> PostQuerySet:
-    """`shared` terms and `foods`: this post's own are in hand already (`for_page()`)."""
-    terms = {row.term_id for recipe in post.recipe_list for row in recipe.recipe_terms.all()}
-    foods = {row.item for recipe in post.recipe_list for row in recipe.ingredients.all() if row.item}
-    tags = Post.tags.through.objects.filter(tag__in=[tag.pk for tag in post.tags.all()])
-    categories = Post.categories.through.objects.filter(
-        category__in=[category.pk for category in post.categories.all()]
-    )
+    """`shared` terms and `foods`: how many of this post's own lead to the others."""
+    of_recipes = {"recipe__post_recipes__post": post.pk}
+    terms = RecipeTerm.objects.filter(**of_recipes).order_by().values("term")
+    foods = Ingredient.objects.filter(**of_recipes).exclude(item="").order_by().values("item")
+    tag, category = Post.tags.through.objects, Post.categories.through.objects
+    tags = tag.filter(tag__in=tag.filter(post=post.pk).values("tag"))
+    categories = category.filter(category__in=category.filter(post=post.pk).values("category"))
     return posts.annotate(
         shared=_count(RecipeTerm.objects.filter(term__in=terms), "recipe__post_recipes__post")
         + _count(tags, "post")

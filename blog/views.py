@@ -14,6 +14,7 @@ from recipes.card_options import read_options
 from .models import Category, Post, SiteSettings, Tag
 from .old_addresses import lookup
 from .pagination import page_or_404
+from .post_page import PostPage
 from .site_settings import accent
 
 
@@ -48,11 +49,12 @@ def tag(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
 
 
 def post_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    post = Post.objects.published().for_page().filter(slug=slug).first()
-    if post is None:
-        raise Http404
     options = read_options(request.GET)
-    response = render(request, "blog/post_detail.html", {"post": post, "options": options})
+    page = PostPage.of(slug, changing=frozenset() if options.is_default else frozenset({"article"}))
+    if page is None:
+        raise Http404
+    context = {"post": page.post, "options": options, "parts": page.parts}
+    response = render(request, "blog/post_detail.html", context)
     if not options.is_default:
         response["X-Robots-Tag"] = "noindex"
     return response

@@ -48,8 +48,8 @@ class PageCache:
         self._files = files
         self._requests = Requests()
         limit = settings.PAGE_CACHE_MEMORY * 1_000_000
-        self._pages = Memory(int(limit * (1 - _VARIANTS)))
-        self._variants = Memory(int(limit * _VARIANTS))
+        self._pages: Memory[Entry] = Memory(int(limit * (1 - _VARIANTS)))
+        self._variants: Memory[Entry] = Memory(int(limit * _VARIANTS))
         self._not_kept: OrderedDict[str, float] = OrderedDict()  # until when, monotonic
         self._rendering: dict[str, threading.Event] = {}
         self._lock = threading.Lock()
@@ -69,7 +69,7 @@ class PageCache:
                 return self._pass(environ, start_response)
         return _send(entry, environ, start_response, self._memory_of(key, entry), key)
 
-    def _memory_of(self, key: str, entry: Entry) -> Memory:
+    def _memory_of(self, key: str, entry: Entry) -> Memory[Entry]:
         return self._variants if "?" in key or entry.status[:3] != "200" else self._pages
 
     def _kept(self, key: str) -> Entry | None:
@@ -164,7 +164,7 @@ class PageCache:
 
 
 def _send(
-    entry: Entry, environ: Environ, start_response: StartResponse, memory: Memory, key: str
+    entry: Entry, environ: Environ, start_response: StartResponse, memory: Memory[Entry], key: str
 ) -> list[bytes]:
     known = environ.get("HTTP_IF_NONE_MATCH")
     if known is not None and entry.status.startswith("200") and _names(known, entry.etag):

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.apps import apps
 from django.urls import Resolver404, resolve
+from django.utils import timezone
 
 from . import scopes
 from .scopes import ANY, BESIDE, COMMENTS, LISTS, SEARCH, SITE
@@ -53,6 +54,14 @@ def register_time(moment_of: Callable[[Any], datetime | None]) -> None:
     """For an app above the blog: the next moment at which a post's page is another one."""
     if moment_of not in _changes_at:
         _changes_at.append(moment_of)
+
+
+def passed(post: Any) -> tuple[bool, ...]:
+    """Which of the moments that change a post's page by time alone have come."""
+    now = timezone.now()
+    return tuple(
+        moment is not None and moment <= now for moment_of in _changes_at for moment in [moment_of(post)]
+    )
 
 
 def of(path: str, status: int, next_due: float) -> tuple[tuple[int, ...], float]:

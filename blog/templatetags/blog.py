@@ -28,6 +28,27 @@ def wordmark(name: str) -> SafeString:
     return mark_safe(escape(name).replace("&amp;", "<i>&amp;</i>"))
 
 
+class PartNode(template.Node):
+    def __init__(self, name: str, nodelist: template.base.NodeList) -> None:
+        self.name = name
+        self.nodelist = nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        parts = context.get("parts")
+        if parts is None:
+            return self.nodelist.render(context)
+        return parts.part(self.name, lambda: self.nodelist.render(context))
+
+
+@register.tag
+def part(parser: template.base.Parser, token: template.base.Token) -> PartNode:
+    """{% part name %}…{% endpart %}: made once for as long as nothing in it changes, where the view gives `parts`."""
+    _tag, name = token.split_contents()
+    nodelist = parser.parse(("endpart",))
+    parser.delete_first_token()
+    return PartNode(name, nodelist)
+
+
 register.simple_tag(page_numbers)
 register.simple_tag(page_url)
 register.simple_tag(beside)

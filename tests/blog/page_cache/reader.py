@@ -51,10 +51,14 @@ def _connection_kept():
 
 
 class Worker:
-    """One process's cache over the real Django, looking at the marks at every hit."""
+    """One process's cache over the real Django, looking at the marks at every hit.
 
-    def __init__(self) -> None:
+    With `keeps_parts` Django keeps parts of pages too, though a test's transaction is around all.
+    """
+
+    def __init__(self, keeps_parts: bool = True) -> None:
         self.asked = 0
+        self.keeps_parts = keeps_parts
         django = WSGIHandler()
 
         def counted(environ, start_response):
@@ -69,7 +73,8 @@ class Worker:
         request = factory.post(address, data) if method == "POST" else factory.generic(method, address)
         environ = request.environ | {"HTTP_HOST": headers.get("host", "127.0.0.1:8000")}
         before, started = self.asked, []
-        with _connection_kept():
+        parts = patch("blog.page_cache.parts.is_settled", return_value=self.keeps_parts)
+        with _connection_kept(), parts:
             answer = self.cache(environ, lambda status, sent, exc=None: started.append((status, sent)))
             body = b"".join(answer)
             if hasattr(answer, "close"):
@@ -85,4 +90,4 @@ def timeless(body: bytes) -> bytes:
 
 def fresh(address: str) -> Answer:
     """What Django says now, with nothing kept."""
-    return Worker().get(address)
+    return Worker(keeps_parts=False).get(address)

@@ -5,6 +5,7 @@ A bad value gives the card as written, with a word of why. Pure but for the tran
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,12 +15,13 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from .card import Card, CardStep, IngredientGroup, StepGroup
-from .quantities import METRIC, US, Adjusted, adjusted, format_amount, number_value
+from .quantities import METRIC, US, Adjusted, adjusted, format_amount, language_of_all, number_value
 from .quantities.temperatures import convert_temperatures
 from .quantities.yields import scale_yield
 from .step_text import needed_by_steps
 
 MOST_LINES = 2000  # ingredient lines of a recipe that are scaled
+LINES_FOR_LANGUAGE = 60  # of these the language of a recipe is read
 LEAST, MOST = Fraction(1, 20), Fraction(50)  # times the recipe as written
 STEPS = (Fraction(1, 2), Fraction(1), Fraction(2), Fraction(3))
 PARAMETERS = ("scale", "servings", "units", "recipe", "cook")
@@ -120,10 +122,11 @@ def apply(card: Card, options: CardOptions) -> CardView:
 def _adjusted_lines(card: Card, factor: Fraction, units: str) -> dict[str, Adjusted]:
     """Each line as asked for; those beyond the bound stay as typed, and say so."""
     lines: dict[str, Adjusted] = {}
+    language = language_of_all(itertools.islice(card.ingredients(), LINES_FOR_LANGUAGE))
     for number, line in enumerate(card.ingredients()):
         if line not in lines:
             left = Adjusted(line, "scaled" if factor != 1 else "converted")
-            lines[line] = adjusted(line, factor, units) if number < MOST_LINES else left
+            lines[line] = adjusted(line, factor, units, language) if number < MOST_LINES else left
     return lines
 
 

@@ -3,6 +3,7 @@
 This is the front door: what others use stands here.
 """
 
+from .grammar import language_of_all
 from .measures import measures
 from .numbers import format_amount, number_value
 from .parser import ParsedLine, parse
@@ -24,6 +25,7 @@ __all__ = [
     "adjust",
     "adjusted",
     "format_amount",
+    "language_of_all",
     "measures",
     "number_value",
     "parse",

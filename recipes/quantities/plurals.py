@@ -3,143 +3,88 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
 
-from .nouns import ADJECTIVES, FOREIGN, IRREGULAR, REGULAR
+from .grammar import GERMANIC, LANGUAGES, ROMANCE, as_typed, language_of, pairs_of, spread
+from .nouns import IRREGULAR, REGULAR
 
-
-def _pairs(words: str) -> dict[str, str]:
-    """ "Ei/Eier" -> {"Ei": "Eier"}, in the letters of the language: German nouns are large, so that "ei" is Dutch."""
-    named = (word.split("/") for word in words.split())
-    return {one.replace("_", " "): many.replace("_", " ") for one, many in named}
-
-
-_ENGLISH = {noun.replace("_", " "): noun.replace("_", " ") + "s" for noun in REGULAR.split()} | _pairs(
-    IRREGULAR
-)
-_FOREIGN = _pairs(FOREIGN)
-_MANY = _FOREIGN | _ENGLISH
+_MANY = {noun: noun + "s" for noun in spread(REGULAR)} | pairs_of(IRREGULAR)
 _ONE = {many: one for one, many in _MANY.items()}
-_ADJECTIVES = _pairs(ADJECTIVES)
-# "große Kartoffeln" is "große Kartoffel" too: German adjectives in -e stay.
-_ONE_ADJECTIVE = {many: one for one, many in _ADJECTIVES.items() if not one.endswith(("er", "es"))}
-_NOT_ENGLISH = re.compile(
-    r"\b(?:de|du|des|di|da|del|della|al|aux?|von|vom|und|oder|mit|zum|van|met|av|med|och|og|con|com|et|ou|y)\b|\b[dl]['’]",
-    re.I,
-)
-_LETTERS = re.compile(r"[äöüßåæøœãõ]|(?<![^\W\d_])[çêœ]", re.I)
 # An English noun is counted where nothing of its name follows: "egg" in "1 egg, beaten", not in "1 egg noodle nest".
 _ENDS = (
     r"(?=\s*(?:$|[,(.;:/*+&)\]]|[-–—]\s|\w+ed\b|(?:or|and|plus|cut|to|for|from|in|with|without|about|each|at|of|on|if|"
     r"that|which|who|per|into|as|such|not|any|see|more|thinly|finely|roughly|coarsely|lightly|well|freshly|very|halved|"
-    rf"split|torn|juice|zest|is|are|{'|'.join([*_ADJECTIVES, *_ONE_ADJECTIVE])})\b))"
+    r"split|torn|juice|zest|is|are)\b))"
 )
 
 
-_FOLLOWED = rf"(?=\s+(?:de\b|d['’]|(?:{'|'.join([*_ADJECTIVES, *_ONE_ADJECTIVE])})\b))"
-_SINGULAR_NOUN = re.compile(rf"\s*[^\W\d_]{{3,}}(?<=[aeoé]){_FOLLOWED}")
-_PLURAL_NOUN = re.compile(rf"\s*[^\W\d_]{{3,}}(?<=[aeoé]s){_FOLLOWED}")
-
-
-def _pattern(words: list[str], ends: str) -> re.Pattern[str]:
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     named = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{named})(?![\w-]){ends}", re.I)
+    return re.compile(rf"(?<![\w-])(?:{named})(?![\w-]){_ENDS}", re.I)
 
 
-_FINDERS = {
-    (many, english): _pattern([*table], _ENDS if english else "")
-    for many in (True, False)
-    for english, table in (
-        (True, _ENGLISH if many else {plural: one for one, plural in _ENGLISH.items()}),
-        (False, _FOREIGN if many else {plural: one for one, plural in _FOREIGN.items()}),
-    )
-}
+_FINDERS = {True: _pattern(_MANY), False: _pattern(_ONE)}
 
 
-def agree_item(text: str, many: bool) -> str:
-    """The item in the number asked for, where its noun is one we know: ("1 large egg" ->) " large eggs"."""
+def agree_item(text: str, many: bool, line: str = "", language: str = "") -> str:
+    """The item in the number asked for, where its noun is one we know: ("1 large egg" ->) " large eggs".
+
+    `line` is the whole line and `language` that of the recipe: they tell the language where the text alone does not.
+    """
+    spoken = language_of(line or text, language)
+    if spoken in LANGUAGES:
+        return LANGUAGES[spoken].agree(text, many)
     head = re.split(r"[,(]", text)[0]
-    for english in (False,) if _NOT_ENGLISH.search(head) else (True, False):
-        if word := _FINDERS[many, english].search(head):
-            noun = _changed(word[0], _MANY if many else _ONE)
-            before, after = text[: word.start()], text[word.end() :]
-            if english:
-                return before + noun + _agree_after(after, many)
-            return _agree_before(before, many) + noun + _agree_after(after, many, noun)
-    return _agree_by_rule(text, many)
-
-
-def _agree_by_rule(text: str, many: bool) -> str:
-    """A French, Spanish or Portuguese noun that is not listed: "barra de pan", "abacate maduro"."""
-    if many and (noun := _SINGULAR_NOUN.match(text)):
-        return noun[0] + "s" + _agree_after(text[noun.end() :], many)
-    if not many and (noun := _PLURAL_NOUN.match(text)):
-        return noun[0][:-1] + _agree_after(text[noun.end() :], many)
+    if word := _FINDERS[many].search(head):
+        noun = _changed(word[0], _MANY if many else _ONE)
+        return text[: word.start()] + noun + text[word.end() :]
     return text
 
 
 def agree_noun(noun: str, many: bool) -> str:
-    """One noun in the number asked for, where it is listed; else as typed."""
-    return _changed(noun, _MANY if many else _ONE)
+    """One noun in the number asked for, where it is listed in one of the languages; else as typed."""
+    changed = _changed(noun, _MANY if many else _ONE)
+    if changed != noun:
+        return changed
+    for romance in ROMANCE:
+        if (changed := romance.noun(noun, many, known_only=True)) != noun:
+            return changed
+    return next(
+        (changed for one in GERMANIC if (changed := one.noun(noun, many, known_only=True)[0]) != noun), noun
+    )
 
 
 def _changed(word: str, table: dict[str, str]) -> str:
-    """The word from the table, as typed there, in small letters, or as German writes it."""
-    for spelled in (word, word.lower(), word.capitalize()):
-        if spelled in table:
-            return _as_typed(word, table[spelled])
-    return word
+    small = word.lower()
+    return as_typed(word, table[small]) if small in table else word
 
 
-def _as_typed(word: str, changed: str) -> str:
-    if word.isupper() and len(word) > 1:
-        return changed.upper()
-    if word.istitle() and " " in word:
-        return changed.title()
-    return changed[:1].upper() + changed[1:] if word[:1].isupper() else changed
+def agree_following(text: str, many: bool, line: str, unit: str, reach: int) -> str:
+    """What agrees with a unit and stands behind it: " soperas de aceite"; `reach`: 1 or 2 where
+    adjectives behind commas and "de" are the unit's too ("gousses d'ail, pelées"), see `Romance.agree`."""
+    spoken = language_of(line)
+    return LANGUAGES[spoken].agree(text, many, unit or "x", reach) if spoken in LANGUAGES else text
 
 
-def _agree_before(text: str, many: bool) -> str:
-    return re.sub(r"[^\W\d_]+(?=\W*$)", lambda word: _adjective(word[0], many), text)
+def agree_unit(form: str, many: bool, line: str) -> str:
+    """The unit's word by the tables of the line's language, where they have it: "glas" is "glazen" in Dutch."""
+    spoken = language_of(line)
+    if " " in form or form[:1].isupper():
+        return form
+    for romance in ROMANCE:
+        if spoken == romance.code:
+            return romance.noun(form, many, known_only=True)
+    for germanic in GERMANIC:
+        if spoken == germanic.code == "nl":
+            return germanic.noun(form, many, known_only=True)[0]
+    return form
 
 
-def _agree_after(text: str, many: bool, noun: str = "") -> str:
-    """The adjectives behind the noun; Italian ones in -e take an -i ("carote grandi")."""
-    table = _ADJECTIVES if many else _ONE_ADJECTIVE
-    changed = ""
-    while (word := re.match(r"\s+([^\W\d_]+)", text)) and word[1].lower() in table:
-        changed += word[0][: word.start(1)] + _adjective(word[1], many)
-        text = text[word.end() :]
-    if many and noun[-1:] in ("e", "i"):
-        text = re.sub(r"^(\s+(?:grand|verd|dolc))e\b", r"\1i", text)
-        changed = re.sub(r"(?<=grand|.verd|.dolc)es\b", "i", changed)
-    return changed + text
-
-
-def agree_following(text: str, many: bool) -> str:
-    """The adjectives of another language that open the text: " soperas de aceite"."""
-    return _agree_after(text, many)
-
-
-def agree_adjectives(text: str, many: bool) -> str:
-    """The adjectives of other languages in a text: " kleines " -> " kleine "."""
-    return re.sub(r"[^\W\d_]+", lambda word: _adjective(word[0], many), text)
-
-
-def _adjective(word: str, many: bool) -> str:
-    table = _ADJECTIVES if many else _ONE_ADJECTIVE
-    return _as_typed(word, table[word.lower()]) if word.lower() in table else word
-
-
-@lru_cache(maxsize=1024)
-def is_english(line: str) -> bool:
-    """Whether nothing in the line speaks for another language, which writes 1,5 and not 1.5."""
-    return not (
-        _NOT_ENGLISH.search(line)
-        or _LETTERS.search(line)
-        or _FINDERS[False, False].search(line)
-        or _FINDERS[True, False].search(line)
-    )
+def agree_adjectives(text: str, many: bool, line: str, unit: str) -> str:
+    """The adjectives of other languages before a unit: " kleines " -> " kleine "."""
+    spoken = language_of(line)
+    return LANGUAGES[spoken].agree_before(text, many, unit) if spoken in LANGUAGES else text
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from .grammar import is_english
 from .numbers import format_amount, format_count, nearest
-from .plurals import agree_adjectives, is_english
+from .plurals import agree_adjectives, agree_unit
 from .units import ENGLISH, UNITS, Unit, agree
 from .values import Measure
 
@@ -48,7 +49,7 @@ def rewritten(line: str, measure: Measure, low: Fraction, high: Fraction | None,
     if text.strip().lower() == "liter" and not line[measure.end :].lstrip().startswith("of "):
         return number + text  # German, Dutch and Nordic: "2 liter"
     if many != ((measure.high or measure.low) > 1) or number == "1" or measure.end > measure.unit_end > 0:
-        text = _agreed(text, measure.unit, many)
+        text = _agreed(line, text, measure.unit, many)
     if re.match(r"eine[rs]\b", typed[0], re.I) and re.search(r"[^\W\d_]\s*$", line[: measure.start]):
         number = f"von {number}"  # "Saft einer Zitrone"
     gap = " " if not typed[0] and text and not text[:1].isspace() else ""  # "Pinch" was one
@@ -59,14 +60,15 @@ def rewritten(line: str, measure: Measure, low: Fraction, high: Fraction | None,
     return number + gap + text
 
 
-def _agreed(text: str, unit: Unit | None, many: bool) -> str:
+def _agreed(line: str, text: str, unit: Unit | None, many: bool) -> str:
     """The unit's words in the number asked for, the size before it too: " grande cucharada" is left."""
     if unit is None:
         return text
     form = text.strip(" -.")
-    changed = agree(form, many)
+    changed = agree_unit(form, many, line)
+    changed = agree(form, many) if changed == form else changed
     if changed == form:
-        text = agree_adjectives(text, many)
+        text = agree_adjectives(text, many, line, form.split()[-1] if form else "")
         return re.sub(r"([^\W\d_]+)(\W*)$", lambda match: agree(match[1], many) + match[2], text)
     return text.replace(form, changed)
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .conversion import convert_amount, converts, says_fluid
+from .grammar import is_english
 from .parser import ParsedLine, parse
-from .plurals import agree_following, agree_item, is_english
+from .plurals import agree_following, agree_item
 from .rewriting import rewritten
 from .temperatures import convert_temperatures
 from .units import METRIC, agree
@@ -35,12 +36,15 @@ class Adjusted:
     left: str = ""
 
 
-def adjust(line: str, factor: Fraction = ONE, system: str = "") -> str:
-    """The line times `factor` (positive), in `system` ("metric", "us", or "" for the units typed)."""
-    return adjusted(line, factor, system).text
+def adjust(line: str, factor: Fraction = ONE, system: str = "", language: str = "") -> str:
+    """The line times `factor` (positive), in `system` ("metric", "us", or "" for the units typed).
+
+    `language` is the recipe's (`language_of_all`): it decides what the line leaves open.
+    """
+    return adjusted(line, factor, system, language).text
 
 
-def adjusted(line: str, factor: Fraction = ONE, system: str = "") -> Adjusted:
+def adjusted(line: str, factor: Fraction = ONE, system: str = "", language: str = "") -> Adjusted:
     """The same, with a word of what was not done."""
     if factor == 1 and not system:
         return Adjusted(line)
@@ -54,7 +58,7 @@ def adjusted(line: str, factor: Fraction = ONE, system: str = "") -> Adjusted:
     told = told_aside(ingredient, system) if system else frozenset()
     for index, amount in enumerate(ingredient.amounts):
         typed = index in told or has_unit_beyond(line, amount)
-        edits += _amount_edits(ingredient, index, amount, factor, "" if typed else system)
+        edits += _amount_edits(ingredient, index, amount, factor, "" if typed else system, language)
     if system:
         edits += _temperature_edits(ingredient, system)
     text = line
@@ -80,7 +84,7 @@ def _temperature_edits(ingredient: ParsedLine, system: str) -> list[Edit]:
 
 
 def _amount_edits(
-    ingredient: ParsedLine, index: int, amount: Amount, factor: Fraction, system: str
+    ingredient: ParsedLine, index: int, amount: Amount, factor: Fraction, system: str, language: str
 ) -> list[Edit]:
     """What changes for one amount of the line."""
     line, times = ingredient.text, ONE if amount.fixed else factor
@@ -107,7 +111,7 @@ def _amount_edits(
             (start - 2, start, "de ") for start, _end, new in edits if new and _ELIDED.search(line, 0, start)
         ]
         edits += _undashed(ingredient, index, amount)
-        edits += _agreeing(ingredient, index, amount, factor)
+        edits += _agreeing(ingredient, index, amount, factor, language)
     return edits
 
 
@@ -194,13 +198,18 @@ def _undashed(ingredient: ParsedLine, index: int, amount: Amount) -> list[Edit]:
     return []
 
 
-def _agreeing(ingredient: ParsedLine, index: int, amount: Amount, factor: Fraction) -> list[Edit]:
+def _agreeing(
+    ingredient: ParsedLine, index: int, amount: Amount, factor: Fraction, language: str
+) -> list[Edit]:
     """ "1 egg" doubled is "2 eggs", "1 (14 oz) can" is "2 (14 oz) cans"; only words whose plural is sure."""
     line, first = ingredient.text, amount.first
     was, now = (first.high or first.low) > 1, (first.high or first.low) * factor > 1
     if first.unit is not None and was != now and first.unit_end and not is_english(line):
         stop = min((other.start for other in ingredient.amounts[index + 1 :]), default=len(line))
-        agreed = agree_following(line[amount.end : stop], now)
+        unit = line[first.unit_start : first.unit_end].split()[-1]
+        agreed = agree_following(
+            line[amount.end : stop], now, line, unit, {"container": 1, "whole": 2}.get(first.kind, 0)
+        )
         return [(amount.end, stop, agreed)] if agreed != line[amount.end : stop] else []
     if first.unit is not None or was == now or _UNCOUNTED.match(line, amount.end):
         return []
@@ -211,7 +220,7 @@ def _agreeing(ingredient: ParsedLine, index: int, amount: Amount, factor: Fracti
     for following in [*ingredient.amounts[index + 1 :], None]:
         stop = following.start if following else len(line)
         text = line[at:stop]
-        changed = agree_item(text, now)
+        changed = agree_item(text, now, line, language)
         if changed != text:
             return [(at, stop, changed)]
         if following is None or not following.fixed:

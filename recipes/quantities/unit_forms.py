@@ -21,15 +21,15 @@ SIZED = {
 OTHERS = (
     (
         "tsp", "volume", 5,
-        "TL Teel. Teelöffel Teeloeffel Kaffeelöffel KL gestr._TL geh._TL gestrichener_TL gestrichene_TL gehäufter_TL "
-        "gehäufte_TL cucharadita/cucharaditas cdta/cdtas cdita/cditas cdita cucchiaino/cucchiaini theelepel/theelepels theel "
+        "TL Teel. Teelöffel Teeloeffel Kaffeelöffel KL gestr._TL geh._TL gestrichener_TL/gestrichene_TL gehäufter_TL/gehäufte_TL "
+        "cucharadita/cucharaditas cdta/cdtas cdita/cditas cdita cucchiaino/cucchiaini theelepel/theelepels theel "
         "theelepeltje/theelepeltjes koffielepel/koffielepels tesked/teskedar tsk teskje/teskjeer teskjeer teske/teskeer ts "
         "colher_de_chá/colheres_de_chá colher_(chá)/colheres_(chá) col._de_chá col._chá c._de_chá c._chá colher_de_cha/colheres_de_cha "
         "cuchara_de_té c.c. càc cc_de cuill._à_café",
     ),
     (
         "tbsp", "volume", 15,
-        "cucharada_sopera/cucharadas_soperas cda._sopera/cdas._soperas cda_sopera/cdas_soperas EL Essl. Esslöffel Eßlöffel Essloeffel gestr._EL geh._EL gestrichener_EL gestrichene_EL gehäufter_EL gehäufte_EL "
+        "cucharada_sopera/cucharadas_soperas cda._sopera/cdas._soperas cda_sopera/cdas_soperas EL Essl. Esslöffel Eßlöffel Essloeffel gestr._EL geh._EL gestrichener_EL/gestrichene_EL gehäufter_EL/gehäufte_EL "
         "cucharada/cucharadas cda/cdas cucchiaio/cucchiai cucch. eetlepel/eetlepels eetl matsked/matskedar msk "
         "spiseskje/spiseskjeer spiseske/spiseskeer spsk ss càs "
         "colher_de_sopa/colheres_de_sopa colher_(sopa)/colheres_(sopa) col._de_sopa col._sopa c._de_sopa c._sopa",

@@ -186,6 +186,13 @@ _PLURAL_TO_SINGULAR = {plural: one for one, plural in _SINGULAR_TO_PLURAL.items(
 for _one, _many in _FOREIGN_PAIRS:  # what two languages make of one word
     _PLURAL_TO_SINGULAR.setdefault(_many.lower(), _one.lower())
 
+# In the letters of the language: German "Tasse" and "Glas", French "tasse", Dutch "glas".
+_EXACT_PLURAL: dict[str, str] = {}
+_EXACT_SINGULAR: dict[str, str] = {}
+for _one, _many in _FOREIGN_PAIRS:
+    _EXACT_PLURAL.setdefault(_one, _many)
+    _EXACT_SINGULAR.setdefault(_many, _one)
+
 _all_forms = sorted((*_BY_FORM, *_BY_CASE), key=len, reverse=True)
 FORM_PATTERN = "|".join((*(pattern for _name, pattern in FRENCH_SPOONS), *map(re.escape, _all_forms)))
 
@@ -205,6 +212,8 @@ def agree(form: str, many: bool) -> str:
         return form
     if match := re.fullmatch(r"(cuill(?:[eè]re)?)(s?)(\b.*)", form, re.I):
         return match[1] + ("s" if many else "") + match[3] if len(match[1]) > 6 else form
+    if form in (exact := _EXACT_PLURAL if many else _EXACT_SINGULAR):
+        return exact[form]
     table = _SINGULAR_TO_PLURAL if many else _PLURAL_TO_SINGULAR
     changed = table.get(form.lower(), form.lower())
     if changed == form.lower():

@@ -22,6 +22,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from blog.revisions import Change, Value, compare, difference
+from recipes.photos.robust_admin import only_shown
 from recipes.proofreader.admin import DISMISS, RESTORE
 
 from . import form_values
@@ -106,18 +107,7 @@ class EditConflictMixin(admin.ModelAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         if not (getattr(request, "edit_conflict", None) or getattr(request, "is_gone", False)):
             return form
-
-        class OnlyShown(form):
-            """What was typed is shown, and nothing is saved."""
-
-            def is_valid(self) -> bool:
-                return False
-
-            @property
-            def errors(self) -> dict:
-                return {}
-
-        return OnlyShown
+        return only_shown(form)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         form: Any = context["adminform"].form

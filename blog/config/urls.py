@@ -11,3 +11,4 @@ urlpatterns = [
 ]
 
 handler404 = "blog.not_found.page_not_found"
+handler500 = "blog.outside_faults.server_error"

@@ -10,6 +10,8 @@ from django.db import DatabaseError
 from django.db.models import F
 from django.utils import timezone
 
+from blog.write_lock import wait_briefly
+
 from .models import MissingAddress
 
 log = logging.getLogger(__name__)
@@ -28,13 +30,18 @@ def note(path: str) -> None:
     if len(path) > 300 or _NOT_OURS.search(path) or not path.isprintable():
         return
     try:
-        now = timezone.now()
-        if MissingAddress.objects.filter(address=path).update(count=F("count") + 1, last_at=now):
-            return
-        _make_room(now)
-        MissingAddress.objects.get_or_create(address=path)
+        with wait_briefly(0.1):
+            _count(path)
     except DatabaseError:
         log.warning("A missing address was not counted.")
+
+
+def _count(path: str) -> None:
+    now = timezone.now()
+    if MissingAddress.objects.filter(address=path).update(count=F("count") + 1, last_at=now):
+        return
+    _make_room(now)
+    MissingAddress.objects.get_or_create(address=path)
 
 
 def _make_room(now) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 import threading
 import time
 from collections import OrderedDict
@@ -9,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 
 from . import dependencies, encodings
 from .clock import Clock, clock
@@ -25,6 +27,10 @@ _NOT_KEPT = (
 )
 _NOT_KEPT_FOR = 60.0  # seconds
 _PATIENCE = 30.0  # seconds to wait for another who renders the same page
+
+log = logging.getLogger(__name__)
+
+_OUTSIDE = (sqlite3.Error, DatabaseError, OSError)
 
 StartResponse = Callable[..., Any]
 
@@ -58,16 +64,28 @@ class PageCache:
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         if not self._requests.may_be_answered(environ):
             return self._pass(environ, start_response)
+        try:
+            found = self._found(environ)
+        except _OUTSIDE as error:
+            log.warning("The page cache cannot ask the database: %s", error)
+            found = None
+        if found is None:
+            return self._pass(environ, start_response)
+        key, entry = found
+        return _send(entry, environ, start_response, self._memory_of(key, entry), key)
+
+    def _found(self, environ: Environ) -> tuple[str, Entry] | None:
+        """The key and the page for a request; None where Django answers by itself."""
         key = environ["PATH_INFO"]
         if (
             environ.get("QUERY_STRING") or "?" in key or (entry := self._kept(key)) is None
         ):  # else the hot path
             key = self._requests.key(environ)
             if key is None or self._is_not_kept(key) or (entry := self.page(key)) is None:
-                return self._pass(environ, start_response)
+                return None
             if entry.status[:3] != "200" and has_foreign_names(environ.get("QUERY_STRING", "")):
-                return self._pass(environ, start_response)
-        return _send(entry, environ, start_response, self._memory_of(key, entry), key)
+                return None
+        return key, entry
 
     def _memory_of(self, key: str, entry: Entry) -> Memory[Entry]:
         return self._variants if "?" in key or entry.status[:3] != "200" else self._pages
@@ -110,12 +128,19 @@ class PageCache:
 
     def _from_files(self, key: str, files: Files) -> Entry | None:
         """The page as another process has rendered it, now or earlier; rendered here where none has."""
-        if (entry := files.get(key, self._clock.now())) is None:
-            with files.only_one(key):
-                if (entry := files.get(key, self._clock.now())) is None:
-                    if entry := self._render(key):
-                        files.put(key, entry, self._clock.now)
-                    return entry
+        rendered: Entry | None = None
+        try:
+            if (entry := files.get(key, self._clock.now())) is None:
+                with files.only_one(key):
+                    if (entry := files.get(key, self._clock.now())) is None:
+                        if rendered := self._render(key):
+                            files.put(key, rendered, self._clock.now)
+                        return rendered
+        except (
+            _OUTSIDE
+        ) as error:  # the disk is full, say: a page that cannot be kept there is served all the same
+            log.warning("%s is not kept in var/pages/: %s", key, error)
+            return rendered or self._render(key)
         self._pages.put(key, entry)
         return entry
 
@@ -157,9 +182,14 @@ class PageCache:
         """Django's own answer. What it changed is told before it is sent."""
         answer = self._django(environ, start_response)
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
-            self._clock.tell()
-            if self._files is not None:
-                self._files.sweep(self._clock.now())
+            try:
+                self._clock.tell()
+                if self._files is not None:
+                    self._files.sweep(self._clock.now())
+            except (
+                _OUTSIDE
+            ) as error:  # the answer stands, whatever becomes of the copies: each is asked for its marks
+                log.warning("var/pages/ was not swept: %s", error)
         return answer
 
 

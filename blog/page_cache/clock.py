@@ -19,11 +19,14 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from .scopes import ANY
 
 POLL = 0.5  # seconds
+# While the database cannot be asked, kept pages are served as they were (as stale-if-error of RFC 5861 does).
+STALE_FOR = 3600.0  # seconds
+OUTSIDE = (sqlite3.Error, DatabaseError, OSError)
 
 _MARKS = "SELECT scope, mark FROM blog_pagemark"
 _ANY = f"SELECT mark FROM blog_pagemark WHERE scope = {ANY}"
@@ -46,20 +49,35 @@ class Clock:
 
     def __init__(self) -> None:
         self._state = State({}, 0.0)
+        self._asked_at = float("-inf")  # monotonic: when the database answered last
         self._lock = threading.Lock()
         self._own = threading.local()
 
     def now(self) -> State:
         own = self._own
-        token = self._read_token()
+        try:
+            token = self._read_token()
+        except OUTSIDE:
+            return self._last_known()
         try:
             if own.token == token and time.time() < own.state.next_due:
+                self._asked_at = time.monotonic()
                 return own.state
         except AttributeError:
             pass  # this thread's first look
         # The token was read before the marks are, so they are at least as new.
-        own.state, own.token = self._read_state(), token
+        try:
+            own.state, own.token = self._read_state(), token
+        except OUTSIDE:
+            return self._last_known()
+        self._asked_at = time.monotonic()
         return own.state
+
+    def _last_known(self) -> State:
+        """Called where the database cannot be asked. Pages stay what they were for a while; then the error is raised."""
+        if time.monotonic() - self._asked_at > STALE_FOR or time.time() >= self._state.next_due:
+            raise
+        return self._state
 
     def tell(self) -> None:
         """A request to this process may have changed something: all workers of this machine look again."""

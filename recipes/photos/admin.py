@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -17,6 +19,7 @@ from . import library, usage
 from .filters import UseFilter, WordsFilter
 from .forms import PhotoForm, UploadForm
 from .models import Photo
+from .outside_faults import is_outside
 from .robust_admin import RobustAdminMixin
 
 log = logging.getLogger(__name__)
@@ -75,17 +78,28 @@ class PhotoAdmin(RobustAdminMixin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         wants_json = request.headers.get("Accept") == "application/json"
-        taken, refused = [], []
+        taken, refused, status = [], [], 400
         for file in request.FILES.getlist("files"):
             try:
                 photo = Photo.objects.create_from_upload(file, alt=request.POST.get("alt", "").strip())
             except ValidationError as error:
                 refused.append((file.name, " ".join(error.messages)))
+            except (OSError, DatabaseError) as error:
+                if not is_outside(error):
+                    raise
+                log.exception("Photo %s could not be stored", file.name)
+                refused.append(
+                    (file.name, _("The site cannot store it just now. Please try again in a minute."))
+                )
+                status = 503
             else:
-                self.log_addition(request, photo, [{"added": {}}])
                 taken.append(photo)
+                with suppress(
+                    DatabaseError
+                ):  # the photo is stored; that its row in the history is not, is no matter
+                    self.log_addition(request, photo, [{"added": {}}])
         if wants_json:
-            return self._answer(taken, refused)
+            return self._answer(taken, refused, status)
         for name, message in refused:
             messages.error(request, f"“{name}”: {message}")
         if taken and "_popup" not in request.POST:
@@ -95,16 +109,19 @@ class PhotoAdmin(RobustAdminMixin):
             return self.response_add(request, taken[0])  # closes the pop-up and chooses the photo behind it
         form = UploadForm(request.POST or None, request.FILES or None)
         popup = "_popup" in request.GET or "_popup" in request.POST
-        return self._page(request, "upload", _("Add photos"), upload_form=form, is_popup=popup)
+        response = self._page(request, "upload", _("Add photos"), upload_form=form, is_popup=popup)
+        if status == 503:
+            response.status_code = status
+        return response
 
-    def _answer(self, taken, refused) -> JsonResponse:
+    def _answer(self, taken, refused, status: int) -> JsonResponse:
         if taken:
             photo = taken[0]
             return JsonResponse(
                 {"id": photo.pk, "slug": photo.slug, "thumbnail": photo.crop_url("1x1", 400)}, status=201
             )
         message = refused[0][1] if refused else _("No file arrived.")
-        return JsonResponse({"error": message}, status=400)
+        return JsonResponse({"error": message}, status=status)
 
     def describe(self, request: HttpRequest) -> HttpResponse:
         """The words of photos that have just come in: `photo`, `alt-<id>`, `decorative-<id>`."""

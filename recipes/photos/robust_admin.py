@@ -5,9 +5,12 @@ It stands at the bottom of the imports, for the admins of all apps.
 
 from __future__ import annotations
 
+import logging
 import re
+from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.admin.options import BaseModelAdmin, IncorrectLookupParameters, ModelAdmin
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
@@ -16,12 +19,30 @@ from django.db import connections
 from django.forms import ModelMultipleChoiceField
 from django.http import HttpRequest, HttpResponse
 
+from .outside_faults import AGAIN_AFTER, CANNOT_STORE, is_outside
+
+log = logging.getLogger(__name__)
+
 _ID = re.compile("[0-9]{1,9}")
 
 
 def is_key(text: str) -> bool:
     """Whether the text of an address or a field can be a row's number."""
     return bool(_ID.fullmatch(text))
+
+
+def only_shown(form_class: type) -> type:
+    """The form for showing what was typed: nothing is saved, and nothing called wrong."""
+
+    class OnlyShown(form_class):  # type: ignore[misc, valid-type]
+        def is_valid(self) -> bool:
+            return False
+
+        @property
+        def errors(self) -> dict:
+            return {}
+
+    return OnlyShown
 
 
 class _KeysOnly:
@@ -81,7 +102,50 @@ class RobustInlineMixin(BaseModelAdmin):
 
 
 class RobustAdminMixin(RobustInlineMixin, ModelAdmin):
-    """For every admin of ours: what cannot be a row's number finds none, and breaks nothing."""
+    """For every admin of ours: what cannot be a row's number finds none, and breaks nothing.
+
+    What cannot be stored, since the disk is full or the database locked, stays in the form.
+    """
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict | None = None
+    ) -> HttpResponse:
+        def save() -> HttpResponse:
+            return super(RobustAdminMixin, self).add_view(request, form_url, extra_context)
+
+        return self._saved_or_shown(request, save, None, form_url, extra_context)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict | None = None
+    ) -> HttpResponse:
+        def save() -> HttpResponse:
+            return super(RobustAdminMixin, self).change_view(request, object_id, form_url, extra_context)
+
+        return self._saved_or_shown(request, save, object_id, form_url, extra_context)
+
+    def _saved_or_shown(
+        self, request: HttpRequest, save: Callable[[], HttpResponse], object_id: str | None, *shown: Any
+    ) -> HttpResponse:
+        """The answer to a save; where it failed for a fault outside the site, the form as it was typed, with 503.
+
+        Showing it takes the way around the transaction that Django opens for a POST, which cannot begin.
+        """
+        try:
+            return save()
+        except Exception as error:
+            if request.method != "POST" or not is_outside(error):
+                raise
+            log.exception("A form of the admin could not be stored: %s", request.path)
+        request.cannot_store = True  # type: ignore[attr-defined]
+        self.message_user(request, CANNOT_STORE, messages.ERROR)
+        response = self._changeform_view(request, object_id, *shown)
+        response.status_code = 503
+        response["Retry-After"] = str(AGAIN_AFTER)
+        return response
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        return only_shown(form) if getattr(request, "cannot_store", False) else form
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         return super().get_object(request, object_id, from_field) if is_key(object_id) else None

@@ -1,4 +1,4 @@
-"""How long a request of a reader waits until the database can be written."""
+"""How long a request waits until the database can be written."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LONGEST = 4.0  # seconds: a waiting request takes the place of a reader
 
 
 @contextmanager
-def wait_briefly() -> Iterator[None]:
+def wait_briefly(seconds: float = LONGEST) -> Iterator[None]:
     """Within, a write gives up with OperationalError sooner than elsewhere. Matters for SQLite's one lock."""
     if connection.vendor != "sqlite":
         yield
@@ -19,7 +19,7 @@ def wait_briefly() -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA busy_timeout")
         (usual,) = cursor.fetchone()
-        cursor.execute(f"PRAGMA busy_timeout = {LONGEST * 1000:.0f}")
+        cursor.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
     try:
         yield
     finally:

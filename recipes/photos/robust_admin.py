@@ -34,7 +34,7 @@ def is_key(text: str) -> bool:
 def only_shown(form_class: type) -> type:
     """The form for showing what was typed: nothing is saved, and nothing called wrong."""
 
-    class OnlyShown(form_class):  # type: ignore[misc, valid-type]
+    class OnlyShown(form_class):
         def is_valid(self) -> bool:
             return False
 
@@ -138,7 +138,7 @@ class RobustAdminMixin(RobustInlineMixin, ModelAdmin):
             log.exception("A form of the admin could not be stored: %s", request.path)
         request.cannot_store = True  # type: ignore[attr-defined]
         self.message_user(request, CANNOT_STORE, messages.ERROR)
-        response = self._changeform_view(request, object_id, *shown)
+        response = self._changeform_view(request, object_id, *shown)  # type: ignore[attr-defined]  # Django has it, its stubs do not
         response.status_code = 503
         response["Retry-After"] = str(AGAIN_AFTER)
         return response

@@ -14,12 +14,19 @@ from itertools import pairwise
 from .measures import measures
 from .numbers import TRAILING_HALF
 from .other_numbers import NUMBER_LEFT
-from .plurals import is_plural
+from .plurals import agree_noun, is_plural
 from .relations import leads, relation
 from .sizes import ADJECTIVES, OPENS, container_after, is_size_of_one
 from .values import Amount, Measure, Number
 
 _ACROSS = re.compile(r"\d\D*[x×]|\bby\b")
+# "An egg or two", "une gousse ou deux": more than one, though the second number stands without its noun.
+_OR_TWO = re.compile(
+    r"(?:\s+[^\W\d_][\w-]*){1,2}\s+(?:or|oder|ou|o|of)\s+(?:two|three|zwei|drei|deux|trois|dos|tres|due|tre|dois|duas|três|twee|drie)\b",
+    re.I,
+)
+_ARTICLE = re.compile(r"\W*(?:an?|one|eine?|une?|una?|uma?|een)(?=\s)", re.I)
+_FROM_TO = re.compile(r"([2-9])\s?[/⁄]\s?([3-9])")
 _WEIGHING = re.compile(r"\bweigh\w*\b", re.I)
 # "Taza y media de harina": an amount, though no number starts it.
 _UNCOUNTED_HALF = re.compile(rf"\W*[^\W\d_]+{TRAILING_HALF.pattern}", re.I)
@@ -32,6 +39,9 @@ def read_amounts(line: str, others: list[tuple[int, int]]) -> tuple[list[Amount]
     amounts = _counted(line, amounts)
     if not amounts and _UNCOUNTED_HALF.match(line):
         sure = False
+    article = _ARTICLE.match(line)
+    if article and _OR_TWO.match(line, article.end()) and not _is_read_whole(amounts):
+        sure = False
     if not amounts and others and leads(line, others[0][0]) and _ACROSS.search(line, *others[0]):
         sure = False  # "10 cm x 5 cm piece of pork"
     known = sorted([*others, *((m.start, m.end) for a in amounts for way in a.ways for m in way)])
@@ -40,13 +50,38 @@ def read_amounts(line: str, others: list[tuple[int, int]]) -> tuple[list[Amount]
     return amounts, sure and not any(NUMBER_LEFT.search(gap) for gap in gaps)
 
 
+def _is_read_whole(amounts: list[Amount]) -> bool:
+    """Whether "a cup or two" is two amounts that scale alike."""
+    return len(amounts) > 1 and amounts[0].first.unit is not None and not amounts[1].fixed
+
+
+def _is_half_read(line: str, measure: Measure) -> bool:
+    """Whether a number may mean something else than it says: "5/6 bay leaves" (five or six), "a bottle (33c)", "(12x)"."""
+    number = measure.numbers[0]
+    typed = line[number.start : number.end]
+    slashed = _FROM_TO.fullmatch(typed)
+    if measure.unit is None:
+        if slashed and int(slashed[2]) == int(slashed[1]) + 1:
+            word = re.match(
+                r"\s*(?:(?:large|small|medium|big|ripe|fresh|dried)\s+)*([^\W\d_]+)", line[measure.end :]
+            )
+            several = word and (is_plural(word[1]) or agree_noun(word[1], many=False) != word[1])
+            return int(slashed[2]) > 4 or bool(several)
+        glued = line[number.end : measure.end].lower() in ("x", "×") and line[
+            measure.end : measure.end + 1
+        ] in (")", "]")
+        return glued or bool(re.match(r"[^\W\d_]", line[measure.end :]))
+    form = line[measure.unit_start : measure.unit_end]
+    return form == "c" and measure.unit_start == number.end and number.value > 12  # cl?
+
+
 def _related(line: str, found: list[Measure]) -> tuple[list[Amount], bool]:
     amounts: list[Amount] = []
     sure = True
     for measure in found:
         last = amounts[-1] if amounts else None
         stands = relation(line, measure, amounts)
-        sure = sure and measure.sure
+        sure = sure and measure.sure and not _is_half_read(line, measure)
         if stands == "joined" and last:
             amounts[-1] = replace(last, ways=(*last.ways[:-1], (*last.ways[-1], measure)))
         elif stands == "same" and last:

@@ -36,6 +36,8 @@ def agree_item(text: str, many: bool, line: str = "", language: str = "") -> str
     if spoken in LANGUAGES:
         return LANGUAGES[spoken].agree(text, many)
     head = re.split(r"[,(]", text)[0]
+    if re.match(r"\s*of\b", head):
+        return text  # "a pound or two of mussels"
     if word := _FINDERS[many].search(head):
         noun = _changed(word[0], _MANY if many else _ONE)
         return text[: word.start()] + noun + text[word.end() :]

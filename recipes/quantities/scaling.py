@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from .conversion import convert_amount, converts, says_fluid
 from .grammar import is_english
@@ -24,6 +25,7 @@ from .ways import Edit, fewer, has_unit_beyond, kept_ways, told_aside
 ONE = Fraction(1)
 _UNCOUNTED = re.compile(r"\s*each\b\s*:|[^,]*\b(?:tinned|canned)\b")
 _ELIDED = re.compile(r"(?<![^\W\d_])[dD]['’]$")  # "le jus d'un citron" doubled: "le jus de 2 citrons"
+_OR = re.compile(r"\s*,?\s*\(?(?:or|to|maybe)\s+(?:even\s+|maybe\s+)?", re.I)
 _DASH = re.compile(r"\s*[-–—]\s*")
 _BESIDE_DEGREES = re.compile(r"\s*[/|(,=–-]?\s*(?:or\s+)?(?:about\s+)?")
 
@@ -54,6 +56,8 @@ def adjusted(line: str, factor: Fraction = ONE, system: str = "", language: str 
             return Adjusted(line, "scaled")
         units = (way[0].unit for amount in ingredient.amounts for way in amount.ways)
         return Adjusted(line, "converted" if any(unit and converts(unit, system) for unit in units) else "")
+    if system and _is_said_again(ingredient, system):
+        return Adjusted(line, "scaled" if factor != 1 else "converted")
     edits: list[Edit] = []
     told = told_aside(ingredient, system) if system else frozenset()
     for index, amount in enumerate(ingredient.amounts):
@@ -65,6 +69,17 @@ def adjusted(line: str, factor: Fraction = ONE, system: str = "", language: str 
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return Adjusted(text)
+
+
+def _is_said_again(ingredient: ParsedLine, system: str) -> bool:
+    """Whether a number without a unit of its own is in one that would change: "a pound or two"."""
+    return any(
+        other.first.unit is None
+        and one.first.unit is not None
+        and converts(one.first.unit, system)
+        and _OR.fullmatch(ingredient.text, one.end, other.start)
+        for one, other in pairwise(ingredient.amounts)
+    )
 
 
 def _temperature_edits(ingredient: ParsedLine, system: str) -> list[Edit]:

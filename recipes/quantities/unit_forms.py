@@ -34,6 +34,7 @@ OTHERS = (
         "spiseskje/spiseskjeer spiseske/spiseskeer spsk ss càs "
         "colher_de_sopa/colheres_de_sopa colher_(sopa)/colheres_(sopa) col._de_sopa col._sopa c._de_sopa c._sopa",
     ),
+    ("dag", "mass", 10, "dag dkg"),
     ("krm", "volume", 1, "krm kryddmått"),
     ("dessertspoon", "volume", 10, "colher_de_sobremesa/colheres_de_sobremesa cuillère_à_dessert/cuillères_à_dessert"),
     ("hg", "mass", 100, "hg etto/etti hekto ons"),

@@ -113,6 +113,7 @@ _MORE_FORMS = {
     "packet": "pkt pkts",
     "spoonful": "spoonfull",
     "pinch": "pinchs",
+    "dozen": "doz",
 }
 
 
@@ -182,7 +183,10 @@ _SINGULAR_TO_PLURAL = {
 for _one, _many in _FOREIGN_PAIRS:
     _SINGULAR_TO_PLURAL.setdefault(_one.lower(), _many.lower())
 _SINGULAR_TO_PLURAL["pc"] = "pcs"
-_PLURAL_TO_SINGULAR = {plural: one for one, plural in _SINGULAR_TO_PLURAL.items()}
+_PLURAL_TO_SINGULAR = {plural: one for one, plural in _SINGULAR_TO_PLURAL.items()} | {
+    "pkgs": "pkg",
+    "pkts": "pkt",
+}
 for _one, _many in _FOREIGN_PAIRS:  # what two languages make of one word
     _PLURAL_TO_SINGULAR.setdefault(_many.lower(), _one.lower())
 

@@ -32,6 +32,7 @@ _ENGLISH_NOUNS = frozenset(
 )
 _ENGLISH_WORDS = frozenset(
     spread(
+        "dozen doz pint pints can cans tin tins stick sticks package packages jar bag bunch piece pieces slice slices head sprig pinch dash "
         "of and or the with for to into from large small medium big fresh dried ripe ground cooked raw whole chopped diced minced sliced "
         "grated crushed peeled plus about each thick thin hot cold red green yellow black white brown sweet freshly finely boneless "
         "skinless cut seeded optional taste your cups cup tablespoon tablespoons teaspoon teaspoons ounce ounces pound pounds clove cloves "

@@ -213,6 +213,12 @@ KINDS = {
         ("1 glas witte wijn", X2, "2 glazen witte wijn"),
         ("1 Glas Sauerkirschen", X2, "2 Gläser Sauerkirschen"),
     ],
+    "ends of ranges without a unit": [
+        ("a pound or two of mussels", X2, "2 pounds or 4 of mussels"),
+        ("1½ dozen clams", HALF, "¾ dozen clams"),
+        ("3/4 onion", X2, "1½ onions"),
+        ("10 c flour", METRIC, "1.2 kg flour"),
+    ],
     "nouns that are of the recipe's language": [
         ("1 avocado", (X2[0], "", "nl"), "2 avocado's"),
         ("1 avocado", (X2[0], "", "de"), "2 avocados"),
@@ -224,6 +230,13 @@ KINDS = {
 CASES = [(kind, *case) for kind, cases in KINDS.items() for case in cases]
 
 NOT_SCALED = [
+    "1 bottle wine (33c)",
+    "1 glass (12x) milk",
+    "5/6 bayleaf",
+    "3 / 4 lemons",
+    "2/3 carottes",
+    "an egg or two",
+    "une gousse ou deux",
     "greens for 6",
     "jam from 4 oranges",
     "pastry for a 9-inch pie",
@@ -287,7 +300,13 @@ def test_size_and_preparation_belong_in_the_note(line, unit, item, note):
 
 @pytest.mark.parametrize(
     ("line", "left"),
-    [("2 1/2-pound lobsters", "converted"), ("greens for 6", ""), ("jam from 4 oranges", "")],
+    [
+        ("2 1/2-pound lobsters", "converted"),
+        ("a pound or two of mussels", "converted"),
+        ("1 bottle wine (33c)", "converted"),
+        ("greens for 6", ""),
+        ("jam from 4 oranges", ""),
+    ],
 )
 def test_only_what_would_change_is_said_not_to_be_converted(line, left):
     assert adjusted(line, system="metric").left == left

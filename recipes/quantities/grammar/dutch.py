@@ -34,7 +34,7 @@ ei=eieren eiwit+ten eigeel=eigelen blad=blaadjes laurierblad=laurierblaadjes bro
 bosuitje+s lente-uitje+s uitje+s broodje+s blikje+s pakje+s zakje+s potje+s bakje+s flesje+s stukje+s plakje+s schijfje+s handje+s snufje+s scheutje+s kopje+s
 sneetje+s velletje+s balletje+s worstje+s tomaatje+s worteltje+s aardappeltje+s komkommertje+s pepertje+s kropje+s stronkje+s struikje+s stokje+s beschuitje+s
 koekje+s steeltje+s kontje+s klontje+s ribje+s spiesje+s hapje+s bolletje+s eitje+s sjalotje+s radijsje+s augurkje+s spruitje+s kippetje+s krielaardappeltje+s
-blik+ken pak+ken glas=glazen stuk+s pond kuipje+s bekertje+s doosje+s rolletje+s kuiken+s hert+en lam=lammeren varken+s speenvarken+s kuikenvlees konijn+en
+blik+ken pak+ken glas=glazen stuk+ken pond kuipje+s bekertje+s doosje+s rolletje+s kuiken+s hert+en lam=lammeren varken+s speenvarken+s kuikenvlees konijn+en
 hart+en romainehart+en slahart+en been=benen bot+ten mergpijpje+s varkenshaasje+s koteletje+s lapje+s gehaktballetje+s schnitzeltje+s visje+s garnaaltje+s
 stengeltje+s knoflookteentje+s citroentje+s limoentje+s appeltje+s peertje+s vel+len vanillestokje+s kaneelstokje+s bouillonblokje+s lepeltje+s
 venkelknolletje+s bietje+s avocadootje+s meloentje+s nestje+s krop pitabroodje+s deeg bladerdeeg plakje+s rundje rookworstje+s reepje+s

@@ -32,7 +32,7 @@ FRENCH = Romance(
     """
     œuf oeuf jaune blanc oignon échalote carotte citron pomme poire pêche poivron poireau concombre gousse clou cuisse filet saucisse
     saucisson piment navet pâte feuille poulet tige abricot zeste céleri brocoli bouquet fenouil betterave avocat figue banane mangue
-    artichaut magret côtelette pigeon canard canette lapin galette bâton étoile tomate patate pamplemousse clémentine mandarine pain yaourt
+    artichaut magret côtelette pigeon canard canette lapin lapereau galette bâton étoile tomate patate pamplemousse clémentine mandarine pain yaourt
     crevette pavé gigot potimarron potiron rôti boule butternut courge courgette aubergine dorade daurade pintade caille endive laitue batavia
     romaine scarole salade chicorée radicchio champignon cèpe girolle chanterelle pleurote morille shiitake asperge haricot fève
     lentille châtaigne marron noisette amande pistache cacahuète pruneau prune mirabelle quetsche datte raisin cerise fraise framboise
@@ -61,7 +61,7 @@ FRENCH = Romance(
     """
     grand grande petit petite moyen moyenne rouge vert verte jaune blanc blanche noir noire rose doux douce sec sèche frais fraîche
     fraiche mûr mûre mur cru crue cuit cuite entier entière nouveau nouvelle bon bonne beau belle gros grosse fin fine épais épaisse
-    court long longue rond ronde pointu pointue tendre ferme rassis bio nature dur dure mollet garni garnie confit confite rôti rôtie farci farcie
+    court long longue prêt prête rond ronde pointu pointue tendre ferme rassis bio nature dur dure mollet garni garnie confit confite rôti rôtie farci farcie
     battu battue moulu moulue fendu fendue bombé ras rase violet violette roux rousse brisé feuilleté sablé mignon plat plate
     congelé surgelé chinois chinoise italien italienne français française espagnol grec grecque breton bretonne fermier fermière
     industriel liquide épicé piquant piquante chaud chaude froid froide tiède ouvert ouverte jeune vieux vieille individuel
@@ -74,7 +74,7 @@ FRENCH = Romance(
     re.compile(r"\w{2,}(?:ée?|gie|plie|lie)|[^\W\d_]{2,}-?séche"),
     re.compile(r"\w{2,}ée?s"),
     "de du des d' à au aux en avec sans pour par selon sur sous façon",
-    "ou / et",
+    "ou mais / et",
     "très bien assez peu finement grossièrement légèrement non plutôt environ trop tout pas",
     "cerise cocktail grappe poire orange marron roma bio nature mini extra type façon charlotte bintje granny golden gala reinette "
     "williams conférence nantaise primeur romanesco butternut olivette saint-pierre paille café thé purée pâté",

@@ -80,7 +80,7 @@ GERMAN = Germanic(
     frozenset(spread("von vom mit ohne und oder aus für zum zur zu in im etwas wenig je à bis ca")),
     frozenset(
         spread(
-            "hart gekocht verquirlt und oder mit ohne von vom zum zur für aus fein grob klein in der die das dem den etwas nach gehackt gehackte gehackter "
+            "unbehandelt bio hart gekocht verquirlt und oder mit ohne von vom zum zur für aus fein grob klein in der die das dem den etwas nach gehackt gehackte gehackter "
             "gewürfelt geschnitten gerieben geriebener geschält geschälte frisch frische frischer frisches große kleine großer kleiner "
             "großes kleines rote roter rotes grüne grüner gelbe gelber mittelgroße mittelgroßer reife reifer reifes abgeriebene saft "
             "schale geschmack zerdrückt gepresst halbiert evtl ca weiße weißer weißes schwarze getrocknete getrockneter würfel ringe "

@@ -89,5 +89,5 @@ ITALIAN = Romance(
     "pachino datterino ciliegino cuore ramato-tipo tardivo-tipo bio tipo san perini romanesco viola rosa extra",
     "di del della dei delle con e tritato tritata tagliato tagliata cucchiaio cucchiai cucchiaino spicchio spicchi fetta fette foglie "
     "foglia rametto bicchiere bustina pizzico grattugiato grattugiata piccolo piccola media grosso grossa maturo matura rosso rossa "
-    "bianco fresco secco sale olio zucchero farina latte acqua burro kaiser tuorlo uovo uova pezzi fettine dadini sbucciata oppure medio",
+    "bianco fresco secco sale olio zucchero farina latte acqua burro kaiser abate bollita bollito lessa tuorlo uovo uova pezzi fettine dadini sbucciata oppure medio",
 )

@@ -17,6 +17,7 @@ from . import blocks
 from .addresses import is_reserved
 from .old_addresses.models import MissingAddress as MissingAddress
 from .old_addresses.models import OldAddress as OldAddress
+from .page_cache.models import ChangeLogEntry as ChangeLogEntry
 from .page_cache.models import PageMark as PageMark
 from .querysets import PostQuerySet
 from .revisions.models import Revision as Revision

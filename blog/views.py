@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from recipes.card_options import read_options
 
+from . import bitmap_index
+from .bitmap_index import Index, Listing
 from .models import Category, Post, SiteSettings, Tag
 from .old_addresses import lookup
 from .pagination import page_or_404
@@ -18,12 +20,15 @@ from .post_page import PostPage
 from .site_settings import accent
 
 
-def post_list(request: HttpRequest, posts, page: int, url_name: str, args: list, **context) -> HttpResponse:
-    """One page of a list; page 1 lives at the list's own address."""
+def post_list(
+    request: HttpRequest, index: Index, base: int, page: int, url_name: str, args: list, **context
+) -> HttpResponse:
+    """One page of the posts in `base`; page 1 lives at the list's own address."""
     first = reverse(f"blog:{url_name}", args=args)
     if page == 1 and request.path != unquote(first):
         return redirect(first, permanent=True)
-    shown = page_or_404(posts.newest_first().for_list(), SiteSettings.load().posts_per_page, page)
+    posts = Listing(Post.objects.posts().published().for_list(), index.posts, base)
+    shown = page_or_404(posts, SiteSettings.load().posts_per_page, page)
     context |= {"page_obj": shown, "first_url": first}
     return render(request, "blog/post_list.html", context)
 
@@ -31,21 +36,23 @@ def post_list(request: HttpRequest, posts, page: int, url_name: str, args: list,
 def home(request: HttpRequest, page: int = 1) -> HttpResponse:
     if request.GET and page == 1 and (target := lookup.find(request.get_full_path())):
         return redirect(target, permanent=True)  # "/?p=12", and all that WordPress asks its front page
-    return post_list(request, Post.objects.posts().published(), page, "home", [], is_home=True)
+    index = bitmap_index.current()
+    return post_list(request, index, index.posts.all, page, "home", [], is_home=True)
 
 
 def category(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
     category = get_object_or_404(Category, slug=slug)
-    posts = Post.objects.posts().published().filter(categories=category)
-    return post_list(
-        request, posts, page, "category", [slug], heading=category.name, description=category.description
-    )
+    index = bitmap_index.current()
+    base = index.posts.having("category", category.pk)
+    words = {"heading": category.name, "description": category.description}
+    return post_list(request, index, base, page, "category", [slug], **words)
 
 
 def tag(request: HttpRequest, slug: str, page: int = 1) -> HttpResponse:
     tag = get_object_or_404(Tag, slug=slug)
-    posts = Post.objects.posts().published().filter(tags=tag)
-    return post_list(request, posts, page, "tag", [slug], heading=tag.name)
+    index = bitmap_index.current()
+    base = index.posts.having("tag", tag.pk)
+    return post_list(request, index, base, page, "tag", [slug], heading=tag.name)
 
 
 def post_detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from recipes.models import Term
 
+MOST = 120  # terms of a kind that are told of at all: the commonest
 SHOWN = 8  # terms of a kind that stand open; the others wait behind "more"
 
 

@@ -12,67 +12,59 @@ from urllib.parse import urlencode
 from django.db import models
 from django.urls import reverse
 
-from blog.models import Post, PostRecipe
-from recipes.models import Recipe, RecipeTerm, Term, label_of
+from blog.bitmap_index import Index
+from recipes.models import Term
 
-from .facets import Chip, Facet, chips_of, facet_of
+from .facets import MOST, Chip, Facet, chips_of, facet_of
 
 KINDS = (Term.Kind.CATEGORY, Term.Kind.METHOD, Term.Kind.CUISINE, Term.Kind.DIET, Term.Kind.KEYWORD)
 
 Chosen = Mapping[str, Term]  # by kind
 
 
-def public_recipes(chosen: Chosen) -> models.QuerySet[Recipe]:
-    """The recipes of published posts that have all the chosen terms, newest post first.
-
-    `post_id` and `published_at` are those of the newest published post that holds the recipe.
-    """
-    holding = _published().filter(recipe=models.OuterRef("pk")).order_by("-post__published_at", "-post_id")
-    return (
-        _with_terms(_public(), chosen)
-        .annotate(
-            post_id=models.Subquery(holding.values("post_id")[:1]),
-            published_at=models.Subquery(holding.values("post__published_at")[:1]),
-        )
-        .order_by("-published_at", "-post_id", "name")
-    )
+def base_of(index: Index, chosen: Chosen) -> int:
+    """The bitmap of the recipes of published posts that have all the chosen terms."""
+    found = index.recipes.all
+    for kind, term in chosen.items():
+        found &= index.recipes.having(kind, term.pk)
+    return found
 
 
-def terms(asked: Mapping[str, str]) -> dict[str, Term]:
+def terms(index: Index, asked: Mapping[str, str]) -> dict[str, Term]:
     """The terms of these kinds and slugs. Raises Term.DoesNotExist for one that no public recipe has."""
-    slugs = {kind: asked[kind].strip() for kind in KINDS if asked.get(kind, "").strip()}
+    slugs = {str(kind): asked[kind].strip() for kind in KINDS if asked.get(kind, "").strip()}
     if not slugs:
         return {}
     any_of = models.Q()
     for kind, slug in slugs.items():
         any_of |= models.Q(kind=kind, slug=slug)
-    used = RecipeTerm.objects.filter(recipe__in=_published().values("recipe")).values("term")
-    found = {term.kind: term for term in Term.objects.filter(any_of, pk__in=used)}
+    found = {
+        term.kind: term for term in Term.objects.filter(any_of) if index.recipes.having(term.kind, term.pk)
+    }
     if missing := slugs.keys() - found.keys():
         raise Term.DoesNotExist(", ".join(missing))
     return {kind: found[kind] for kind in slugs}
 
 
-def facets(chosen: Chosen) -> list[Facet]:
-    """The kinds that have a term to choose: one query each, whatever their number."""
-    found = []
-    for kind in KINDS:
+def facets(index: Index, chosen: Chosen) -> list[Facet]:
+    """The kinds that have a term to choose: one query, for the terms' names."""
+    counts = {}
+    for kind in map(str, KINDS):
         others = {name: term for name, term in chosen.items() if name != kind}
-        recipes = _with_terms(_public(), others)
-        counted = (
-            RecipeTerm.objects.filter(term__kind=kind, recipe__in=recipes.values("pk"))
-            .values_list("term__name", "term__slug")
-            .annotate(count=models.Count("pk"))
-            .order_by()
-        )
-        slugs = {name: term.slug for name, term in others.items()}
-        now = chosen[kind].slug if kind in chosen else None
+        counts[kind] = index.recipes.counts(kind, base_of(index, others), MOST)
+        if kind in chosen:  # however seldom
+            count = (base_of(index, chosen)).bit_count()
+            counts[kind] |= {chosen[kind].pk: count} if count else {}
+    named = Term.objects.in_bulk({pk for counted in counts.values() for pk in counted})
+    found = []
+    for kind, counted in counts.items():
+        slugs = {name: term.slug for name, term in chosen.items() if name != kind}
         facet = facet_of(
             kind,
-            ((label_of(kind, name), slug, count) for name, slug, count in counted),
+            ((named[pk].label, named[pk].slug, count) for pk, count in counted.items() if pk in named),
             partial(_address_with, slugs, kind),
-            chosen=now,
-            combined=bool(others),
+            chosen=chosen[kind].slug if kind in chosen else None,
+            combined=bool(slugs),
         )
         found += [facet] if facet else []
     return found
@@ -96,18 +88,3 @@ def address(slugs: Mapping[str, str]) -> str:
         return reverse("blog:recipe_term", args=[str(kind), slug])
     query = urlencode({str(kind): slugs[kind] for kind in KINDS if kind in slugs})
     return reverse("blog:recipe_index") + (f"?{query}" if query else "")
-
-
-def _published() -> models.QuerySet[PostRecipe]:
-    """The recipes of published posts, each beside its post."""
-    return PostRecipe.objects.filter(post__in=Post.objects.posts().published())
-
-
-def _public() -> models.QuerySet[Recipe]:
-    return Recipe.objects.filter(pk__in=_published().values("recipe"))
-
-
-def _with_terms(recipes: models.QuerySet[Recipe], chosen: Chosen) -> models.QuerySet[Recipe]:
-    for term in chosen.values():
-        recipes = recipes.filter(pk__in=RecipeTerm.objects.filter(term=term).values("recipe"))
-    return recipes

@@ -13,6 +13,8 @@ from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from blog import bitmap_index
+from blog.bitmap_index import Index, Listing
 from blog.machine_readable import graph_of_index
 from blog.models import Post, SiteSettings
 from blog.pagination import page_or_404, page_url
@@ -50,11 +52,12 @@ def term(request: HttpRequest, kind: str, slug: str, page: int = 1) -> HttpRespo
 
 
 def _index(request: HttpRequest, asked: dict[str, str], number: int) -> HttpResponse:
+    kept = bitmap_index.current()
     try:
-        chosen = filters.terms(asked)
+        chosen = filters.terms(kept, asked)
     except Term.DoesNotExist as error:
         raise Http404 from error
-    page = _page(chosen, number)
+    page = _page(kept, chosen, number)
     address = filters.address({kind: term.slug for kind, term in chosen.items()})
     only = next(iter(chosen.values())) if len(chosen) == 1 else None
     heading = " · ".join(term.label for term in chosen.values()) or _("Recipes")
@@ -65,7 +68,7 @@ def _index(request: HttpRequest, asked: dict[str, str], number: int) -> HttpResp
         "heading": heading,
         "term": only,
         "chips": filters.chips(chosen),
-        "facets": filters.facets(chosen),
+        "facets": filters.facets(kept, chosen),
         "page_obj": page,
         "first_url": address,
         "canonical": settings.SITE_URL + here,
@@ -75,13 +78,16 @@ def _index(request: HttpRequest, asked: dict[str, str], number: int) -> HttpResp
     return render(request, "blog/recipe_index.html", context)
 
 
-def _page(chosen: filters.Chosen, number: int) -> Page:
+def _page(kept: Index, chosen: filters.Chosen, number: int) -> Page:
     """One page of tiles: four queries, however many."""
-    recipes = filters.public_recipes(chosen).select_related("photo").prefetch_related(IN_ORDER)
-    page = page_or_404(recipes, PER_PAGE, number)
+    recipes = Recipe.objects.select_related("photo").prefetch_related(IN_ORDER)
+    page = page_or_404(Listing(recipes, kept.recipes, filters.base_of(kept, chosen)), PER_PAGE, number)
     found = list(page.object_list)
-    posts = Post.objects.select_related("lead_photo").in_bulk({recipe.post_id for recipe in found})
-    page.object_list = [_tile(recipe, posts[recipe.post_id]) for recipe in found]
+    holding = {recipe.pk: kept.post_of_recipe(recipe.pk) for recipe in found}
+    posts = Post.objects.posts().published().select_related("lead_photo").in_bulk(set(holding.values()))
+    page.object_list = [
+        _tile(recipe, posts[holding[recipe.pk]]) for recipe in found if holding[recipe.pk] in posts
+    ]
     return page
 
 

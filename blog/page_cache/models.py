@@ -19,3 +19,22 @@ class PageMark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.scope}: {self.mark}"
+
+
+class ChangeLogEntry(models.Model):
+    """A post or a recipe whose filing has changed, for what is remembered of them; `of` "all" for everything.
+
+    Written by triggers (change_log.py), which keep the latest only. `nonce` is random: a database put back from a copy
+    is not taken for one that went on. `transaction`: PostgreSQL's xid8, since keys are not in the order of commits there.
+    """
+
+    of = models.CharField(max_length=6)
+    row = models.BigIntegerField()
+    nonce = models.BigIntegerField()
+    transaction = models.BigIntegerField(default=0, db_index=True)
+
+    class Meta:
+        app_label = "blog"
+
+    def __str__(self) -> str:
+        return f"{self.of} {self.row}"

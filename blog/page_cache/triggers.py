@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db import connections, transaction
 
-from . import scopes, watches
+from . import change_log, scopes, watches
 from .watches import Watch
 
 _PREFIX = "page_mark_"
@@ -28,6 +28,7 @@ def install(using: str = "default", **kwargs) -> None:
             rows = ", ".join(f"({scope}, {_random(connection.vendor)})" for scope in scopes.every())
             cursor.execute(f"DELETE FROM {_TABLE}")
             cursor.execute(f"INSERT INTO {_TABLE} (scope, mark) VALUES {rows}")
+        change_log.begin(cursor, connection.vendor)
         wanted = dict(_statements(connection))
         existing = set(_existing(connection, cursor))
         if existing == wanted.keys():
@@ -35,6 +36,7 @@ def install(using: str = "default", **kwargs) -> None:
         _drop(connection, cursor, existing)
         for sql in wanted.values():
             cursor.execute(sql)
+        change_log.begin(cursor, connection.vendor, anew=True)
         cursor.execute(f"UPDATE {_TABLE} SET mark = {_random(connection.vendor)}")
 
 
@@ -77,6 +79,9 @@ def _statements(connection) -> Iterator[tuple[str, str]]:
             sql = write(model, watch, event)
             name = f"{_PREFIX}{hashlib.sha256(sql.encode()).hexdigest()[:16]}"
             yield name, sql.replace("{name}", name)
+    for sql in change_log.statements(connection.vendor):
+        name = f"{_PREFIX}{hashlib.sha256(sql.encode()).hexdigest()[:16]}"
+        yield name, sql.replace("{name}", name)
 
 
 def _condition(model, watch: Watch, event: str, differs: str) -> str:

@@ -47,6 +47,7 @@ def test_it_takes_as_many_queries_for_10_posts_as_for_410(client, address):
     Post.objects.all().delete()
     Recipe.objects.all().delete()
     make_posts(410)
+    client.get(address)  # reads what has changed
     assert queries() == few <= 14
 
 

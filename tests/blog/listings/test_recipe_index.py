@@ -186,8 +186,10 @@ def test_it_asks_as_many_queries_for_410_recipes_as_for_10(client):
 
     for number in range(10):
         make_published(f"Soup {number}", categories="Pork", cuisines="Chinese", keywords="easy, quick")
+    queries()  # reads what has changed
     few = queries()
     for number in range(10, 410):
         make_published(f"Soup {number}", categories="Pork", cuisines="Chinese", keywords=f"easy, w{number}")
 
+    queries()
     assert queries() == few <= 12

@@ -11,7 +11,7 @@ import pytest
 
 from tests.blog.comments.real_site import RealSite
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("on-a-real-site")]
 
 ENDLESS = """
 import sqlite3, sys

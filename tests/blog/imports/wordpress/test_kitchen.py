@@ -17,7 +17,7 @@ from recipes.photos.models import Photo
 
 from .corpus import KITCHEN, needs_exports
 
-pytestmark = [needs_exports, pytest.mark.corpus, pytest.mark.django_db]
+pytestmark = [needs_exports, pytest.mark.corpus, pytest.mark.django_db, pytest.mark.xdist_group("kitchen")]
 
 EXPECTED = (
     {p["slug"]: p for p in json.loads((KITCHEN / "kitchen.expected.json").read_text())}

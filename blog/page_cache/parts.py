@@ -22,6 +22,7 @@ from django.utils import timezone
 from . import dependencies, scopes
 from .memory import Memory
 
+OF_SITE = frozenset({"site_header", "site_footer"})  # the same on each post's page
 _SHARE = 0.25  # of PAGE_CACHE_MEMORY, beside it
 _OVERHEAD = 500  # bytes of memory beside the text
 
@@ -90,17 +91,22 @@ class PostParts:
 
     def part(self, name: str, make: Callable[[], str]) -> str:
         """The part as it is kept, else made now."""
-        key = f"{name} {self._post.pk}"
         keep = self._are_kept and name not in self._changing
-        state = self._state_of_discussion if name == "discussion" else self._state
+        key, state = self._kept_under(name)
         if keep and (part := _memory.get(key)) is not None and part.state == state:
             _memory.used(key)
             return part.html
-        self._fetch(name)
+        if name not in OF_SITE:
+            self._fetch(name)
         html = make()
         if keep:
             _memory.put(key, Part(state, html))
         return html
+
+    def _kept_under(self, name: str) -> tuple[str, Hashable]:
+        if name in OF_SITE:
+            return name, self._post.mark_of_site
+        return f"{name} {self._post.pk}", self._state_of_discussion if name == "discussion" else self._state
 
 
 def forget(**kwargs: Any) -> None:

@@ -13,7 +13,7 @@ from blog.addresses import is_reserved
 from blog.models import Post
 from recipes.slugs import free_slug, slug_of
 
-from . import writer
+from . import fetching, writer
 from .formats import UnknownFormatError
 from .formats import read as read_file
 from .markdown import folder
@@ -56,6 +56,20 @@ def gather(paths: Iterable[Path]) -> Gathered:
             found.sources += folder.read(path.parent, [path])
         else:
             _add(path, found)
+    return found
+
+
+def gather_address(address: str) -> Gathered:
+    """The recipes of a page of the web, by its address: only a public one is asked."""
+    found = Gathered()
+    try:
+        page = fetching.fetch(address)
+        name = slug_of(page.address.rstrip("/").rpartition("/")[2]) or "page"
+        found.sources += read_file(page.content, Path(f"{name}.html"), address=page.address)
+    except (fetching.FetchError, UnknownFormatError) as failure:
+        found.unread.append((Path(address), 1, str(failure)))
+    for source in found.sources:
+        _photos_beside(source, source.path)
     return found
 
 

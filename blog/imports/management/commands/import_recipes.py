@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -20,20 +21,29 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="FILE-OR-FOLDER")
+        parser.add_argument("paths", nargs="*", type=Path, metavar="FILE-OR-FOLDER")
+        parser.add_argument(
+            "--address", action="append", default=[], help="a public page of the web to fetch"
+        )
         parser.add_argument(
             "--publish", action="store_true", help="publish what the file does not call a draft"
         )
         parser.add_argument("--dry-run", action="store_true", help="read and report, write nothing")
 
     def handle(self, *args, **options) -> None:
-        self.run(options["paths"], publish=options["publish"], dry_run=options["dry_run"])
+        if not (options["paths"] or options["address"]):
+            raise CommandError("Name a file, a folder or an --address.")
+        self.run(options["paths"], options["address"], publish=options["publish"], dry_run=options["dry_run"])
 
-    def run(self, paths: list[Path], *, publish: bool, dry_run: bool) -> None:
+    def run(self, paths: list[Path], addresses: Sequence[str] = (), *, publish: bool, dry_run: bool) -> None:
         for path in paths:
             if not path.exists():
                 raise CommandError(f"There is no file or folder {path}.")
         found = gathering.gather(paths)
+        for address in addresses:
+            page = gathering.gather_address(address)
+            found.sources += page.sources
+            found.unread += page.unread
         if not found.sources and not found.unread:
             raise CommandError("No recipe was found: no file of a kind that is read.")
         there = set(Post.objects.values_list("slug", flat=True))

@@ -55,7 +55,7 @@ def _is_read_whole(amounts: list[Amount]) -> bool:
     return len(amounts) > 1 and amounts[0].first.unit is not None and not amounts[1].fixed
 
 
-def _is_half_read(line: str, measure: Measure) -> bool:
+def _is_half_read(line: str, measure: Measure, further: bool) -> bool:
     """Whether a number may mean something else than it says: "5/6 bay leaves" (five or six), "a bottle (33c)", "(12x)"."""
     number = measure.numbers[0]
     typed = line[number.start : number.end]
@@ -67,9 +67,11 @@ def _is_half_read(line: str, measure: Measure) -> bool:
             )
             several = word and (is_plural(word[1]) or agree_noun(word[1], many=False) != word[1])
             return int(slashed[2]) > 4 or bool(several)
-        glued = line[number.end : measure.end].lower() in ("x", "×") and line[
-            measure.end : measure.end + 1
-        ] in (")", "]")
+        glued = (
+            further
+            and line[number.end : measure.end].lower() in ("x", "×")
+            and line[measure.end : measure.end + 1] in (")", "]")
+        )
         return glued or bool(re.match(r"[^\W\d_]", line[measure.end :]))
     form = line[measure.unit_start : measure.unit_end]
     return form == "c" and measure.unit_start == number.end and number.value > 12  # cl?
@@ -81,7 +83,7 @@ def _related(line: str, found: list[Measure]) -> tuple[list[Amount], bool]:
     for measure in found:
         last = amounts[-1] if amounts else None
         stands = relation(line, measure, amounts)
-        sure = sure and measure.sure and not _is_half_read(line, measure)
+        sure = sure and measure.sure and not _is_half_read(line, measure, bool(amounts))
         if stands == "joined" and last:
             amounts[-1] = replace(last, ways=(*last.ways[:-1], (*last.ways[-1], measure)))
         elif stands == "same" and last:

@@ -15,7 +15,7 @@ _ONE = {many: one for one, many in _MANY.items()}
 _ENDS = (
     r"(?=\s*(?:$|[,(.;:/*+&)\]]|[-–—]\s|\w+ed\b|(?:or|and|plus|cut|to|for|from|in|with|without|about|each|at|of|on|if|"
     r"that|which|who|per|into|as|such|not|any|see|more|thinly|finely|roughly|coarsely|lightly|well|freshly|very|halved|"
-    r"split|torn|juice|zest|is|are)\b))"
+    r"split|torn|together|juice|zest|is|are)\b))"
 )
 
 

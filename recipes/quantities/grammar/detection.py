@@ -32,7 +32,8 @@ _ENGLISH_NOUNS = frozenset(
 )
 _ENGLISH_WORDS = frozenset(
     spread(
-        "dozen doz pint pints can cans tin tins stick sticks package packages jar bag bunch piece pieces slice slices head sprig pinch dash "
+        "butternut bouillon cubes long grain rice soda baking powder squash sausage sausages sauce oil butter flour sugar salt milk cream cheese water stock broth wine "
+        "beef pork chicken steak bread together folded any dozen doz pint pints can cans tin tins stick sticks package packages jar bag bunch piece pieces slice slices head sprig pinch dash "
         "of and or the with for to into from large small medium big fresh dried ripe ground cooked raw whole chopped diced minced sliced "
         "grated crushed peeled plus about each thick thin hot cold red green yellow black white brown sweet freshly finely boneless "
         "skinless cut seeded optional taste your cups cup tablespoon tablespoons teaspoon teaspoons ounce ounces pound pounds clove cloves "
@@ -58,6 +59,7 @@ _LETTERS = {
 _SHARED = {"de": ("es", "pt", "fr", "nl"), "en": ("nl", "es", "fr"), "la": ("es", "it", "fr"), "a": ("es", "it", "pt"),
            "e": ("it", "pt"), "in": ("it", "de", "nl"), "un": ("fr", "es", "it"), "una": ("es", "it")}  # fmt: skip
 _D_APOSTROPHE = re.compile(r"d['’]", re.I)
+_BRACKETS = re.compile(r"\([^()]*\)")  # often the name in another language
 _LEAST = 1.5  # below, nothing is said of the language
 
 
@@ -95,7 +97,7 @@ def language_of_all(lines: Iterable[str]) -> str:
 def _scores(line: str) -> defaultdict[str, float]:
     scores: defaultdict[str, float] = defaultdict(float)
     first = True
-    for match in _WORD.finditer(line):
+    for match in _WORD.finditer(_BRACKETS.sub(" ", line)):
         word = match[0]
         small = word.lower().replace("’", "'")
         if small in _TAKEN:

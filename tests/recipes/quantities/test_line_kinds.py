@@ -219,6 +219,14 @@ KINDS = {
         ("3/4 onion", X2, "1½ onions"),
         ("10 c flour", METRIC, "1.2 kg flour"),
     ],
+    "English lines with a word that another language has": [
+        ("1 Butternut Squash", X2, "2 Butternut Squashes"),
+        ("1 bouillon cube (vegetable, pork or chicken)", X2, "2 bouillon cubes (vegetable, pork or chicken)"),
+        ("1 kg long grain rice", X2, "2 kg long grain rice"),
+        ("5 g baking soda", HALF, "2.5 g baking soda"),
+        ("2 blood sausages (*morcillas de cebolla*)", HALF, "1 blood sausage (*morcillas de cebolla*)"),
+        ("Beef Bones with marrow (3x)", X2, "Beef Bones with marrow (6x)"),
+    ],
     "nouns that are of the recipe's language": [
         ("1 avocado", (X2[0], "", "nl"), "2 avocado's"),
         ("1 avocado", (X2[0], "", "de"), "2 avocados"),

@@ -29,6 +29,8 @@ def post_list(
         return redirect(first, permanent=True)
     posts = Listing(Post.objects.posts().published().for_list(), index.posts, base)
     shown = page_or_404(posts, SiteSettings.load().posts_per_page, page)
+    if not shown.object_list:  # what only drafts are filed under says nothing yet
+        context.pop("description", None)
     context |= {"page_obj": shown, "first_url": first}
     return render(request, "blog/post_list.html", context)
 

@@ -18,6 +18,10 @@ class RequestLimits:
         self._application = application
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        # The site stands at the root of its address: no header, however a server reads it, moves it elsewhere.
+        environ["SCRIPT_NAME"] = ""
+        for name in ("SCRIPT_URL", "REDIRECT_URL"):
+            environ.pop(name, None)
         path = environ.get("PATH_INFO", "")
         if len(path) + len(environ.get("QUERY_STRING", "")) > LONGEST_ADDRESS:
             return _refuse(start_response, "414 URI Too Long")

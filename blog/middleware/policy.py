@@ -22,4 +22,5 @@ class PolicyMiddleware(CSPMiddleware):
         response = super().process_response(request, response)
         if policy := response.headers.get(HEADER):
             response.headers[HEADER] = "; ".join(sorted(policy.split("; ")))
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

@@ -58,6 +58,7 @@ def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     response["Content-Type"] = TYPES[name.rpartition(".")[2]]
     response["Content-Disposition"] = "inline"
     response["Accept-Ranges"] = "bytes"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"  # feeds show photos on other sites
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = FOR_EVER if response.status_code != 416 else "no-store"
     return response

@@ -11,15 +11,17 @@ KNOWN = ("GET", "HEAD", "POST", "OPTIONS")
 
 
 class MethodsMiddleware:
-    """The innermost, so that the page has its language, and before any view or its token is looked at."""
+    """The innermost, so that the page has its language, and says what the view takes where it says so."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in KNOWN:
-            return _not_allowed(request, ", ".join(KNOWN))
         response = self.get_response(request)
+        if (
+            request.method not in KNOWN and response.status_code != 405
+        ):  # no view of this site knows it, or it was not asked
+            return _not_allowed(request, ", ".join(KNOWN))
         if response.status_code == 405 and not response.streaming and not response.content:
             return _not_allowed(request, response.headers.get("Allow", ""))
         return response

@@ -37,14 +37,6 @@ function nameAll() {
   }
 }
 
-let waiting = false;
-const later = () => {
-  if (waiting) return;
-  waiting = true;
-  requestAnimationFrame(() => {
-    waiting = false;
-    nameAll();
-  });
-};
-new MutationObserver(later).observe(document.body, { childList: true, subtree: true });
-later();
+// At once, not at the next frame: what asks meanwhile would find no name.
+new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });
+nameAll();

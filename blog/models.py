@@ -15,6 +15,7 @@ from recipes.models import Recipe
 
 from . import blocks
 from .addresses import is_reserved
+from .autosave.models import OpenForm as OpenForm
 from .old_addresses.models import MissingAddress as MissingAddress
 from .old_addresses.models import OldAddress as OldAddress
 from .page_cache.models import ChangeLogEntry as ChangeLogEntry

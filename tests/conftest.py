@@ -79,11 +79,21 @@ def browser():
 
 @pytest.fixture
 def new_page(browser):
-    """Opens pages, each in a context of its own: `new_page(width=390, dark=True, javascript=False)`."""
+    """Opens pages, each in a context of its own: `new_page(width=390, dark=True, javascript=False)`.
+
+    What the admin's forms keep while one types is answered here, unless `autosave` is on: a site in this process has
+    one connection, in memory, with the test, which can take no write of its own in between.
+    """
     contexts = []
 
     def open_page(
-        width: int = 1280, height: int = 900, *, dark: bool = False, javascript: bool = True, **options
+        width: int = 1280,
+        height: int = 900,
+        *,
+        dark: bool = False,
+        javascript: bool = True,
+        autosave: bool = False,
+        **options,
     ):
         context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -91,6 +101,8 @@ def new_page(browser):
             java_script_enabled=javascript,
             **options,
         )
+        if not autosave:
+            context.route("**/autosave/", lambda route: route.fulfill(json={"at": "12:00", "others": []}))
         contexts.append(context)
         return context.new_page()
 

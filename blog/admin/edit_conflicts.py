@@ -57,7 +57,7 @@ class EditConflictMixin(admin.ModelAdmin):
         del data[BASE]
         self.begin_anew(data, self.get_form(request)(data))
         request.POST = data  # type: ignore[assignment]
-        request.is_gone = True  # type: ignore[attr-defined]
+        request.is_only_shown = True  # type: ignore[attr-defined]
         words = _("This was deleted meanwhile. Your words stand here; saving them makes it anew.")
         self.message_user(request, words, messages.WARNING)
         url = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add")
@@ -105,7 +105,7 @@ class EditConflictMixin(admin.ModelAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
-        if not (getattr(request, "edit_conflict", None) or getattr(request, "is_gone", False)):
+        if not (getattr(request, "edit_conflict", None) or getattr(request, "is_only_shown", False)):
             return form
         return only_shown(form)
 

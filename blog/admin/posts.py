@@ -18,6 +18,7 @@ from blog.site_settings import SiteSettings
 from recipes.photos.models import Photo
 from recipes.photos.robust_admin import RobustAdminMixin, RobustInlineMixin, is_key
 
+from .autosaving import AutosaveMixin
 from .forms import PostForm
 from .post_conflicts import PostEditConflictMixin
 from .proofreading import PostProofreadingMixin
@@ -43,7 +44,7 @@ class PostRecipeInline(RobustInlineMixin, admin.TabularInline):
 
 
 @admin.register(Post)
-class PostAdmin(PostEditConflictMixin, VersionsMixin, PostProofreadingMixin, RobustAdminMixin):
+class PostAdmin(AutosaveMixin, PostEditConflictMixin, VersionsMixin, PostProofreadingMixin, RobustAdminMixin):
     form = PostForm
     kind = Post.Kind.POST
     list_display = ["title", "state", "published_at", "updated_at"]

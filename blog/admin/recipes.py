@@ -7,6 +7,7 @@ from django.contrib import admin
 from recipes.admin import RecipeAdmin as PlainRecipeAdmin
 from recipes.models import Recipe
 
+from .autosaving import AutosaveMixin
 from .edit_conflicts import EditConflictMixin
 from .versions import VersionsMixin
 
@@ -14,5 +15,5 @@ admin.site.unregister(Recipe)
 
 
 @admin.register(Recipe)
-class RecipeAdmin(EditConflictMixin, VersionsMixin, PlainRecipeAdmin):  # type: ignore[misc]  # both name style sheets
+class RecipeAdmin(AutosaveMixin, EditConflictMixin, VersionsMixin, PlainRecipeAdmin):  # type: ignore[misc]  # both name style sheets
     comma_fields = ("categories", "methods", "cuisines", "keywords")

@@ -229,6 +229,7 @@ WORKER_JOBS = {
     "blog.imports.worker.do_due": 2,
     "blog.comments.worker.keep_house": 300,
     "blog.revisions.thin_out": 3600,
+    "blog.autosave.forget_old": 3600,
 }
 
 # --- Mail: a folder unless EMAIL_URL names a server -----------------------------------------------

@@ -88,7 +88,8 @@ _WATCHES: list[Watch] = [
 
 # Rows that no public page shows, by model or by a whole app of others.
 NOT_SHOWN = {
-    "blog.PageMark", "blog.ChangeLogEntry", "blog.DemoItem", "blog.MissingAddress", "blog.Revision", "recipes.DismissedFinding", "auth.Permission", "auth.Group",
+    "blog.PageMark", "blog.ChangeLogEntry", "blog.DemoItem", "blog.MissingAddress", "blog.Revision", "blog.OpenForm", "recipes.DismissedFinding",
+    "auth.Permission", "auth.Group",
     "auth.Group_permissions", "auth.User_groups", "auth.User_user_permissions",
     # A virtual table, which no trigger can watch; its rows change with those of IndexEntry and SearchEntry.
     "modelsearch.SQLiteFTSIndexEntry",

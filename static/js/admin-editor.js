@@ -1,7 +1,6 @@
 // The text of a post: a small toolbar over it. The form works without this script.
 import { pickPhoto, takePhotos } from "./admin-photo-picker.js";
 import { insert, insertAlone, make } from "./admin-text-area.js";
-import { keepWords } from "./admin-unsaved.js";
 
 const words = document.querySelector("#editor-words")?.dataset;
 const form = document.querySelector("#post_form, #page_form");
@@ -56,7 +55,6 @@ function toolbar(area, words) {
 }
 
 if (form && words) {
-  keepWords(form, words);
   const area = form.querySelector("textarea.body-editor");
   if (area) {
     toolbar(area, words);

@@ -1,4 +1,4 @@
-"""The author's words survive a closed tab; the toolbar places what the author chooses."""
+"""The toolbar places what the author chooses."""
 
 import pytest
 
@@ -18,24 +18,6 @@ def desk(live_server, new_page):
     page.click("[type=submit]")
     page.on("dialog", lambda dialog: dialog.accept())
     return page
-
-
-def test_words_of_a_closed_page_are_brought_back(desk):
-    desk.fill("#id_title", "Soup")
-    desk.fill("#id_body", "An hour of writing.")
-    desk.goto(desk.url)
-    assert desk.input_value("#id_body") == ""
-    desk.click("text=Bring them back")
-    assert (desk.input_value("#id_title"), desk.input_value("#id_body")) == ("Soup", "An hour of writing.")
-
-
-def test_words_that_were_saved_are_not_offered_again(desk, live_server):
-    desk.fill("#id_title", "Soup")
-    desk.locator("input[name=_save]").first.click()
-    desk.wait_for_selector(".messagelist .success")
-    desk.wait_for_load_state()  # the page that says so clears the copy, by a script
-    desk.goto(f"{live_server.url}/admin/blog/post/add/")
-    assert desk.locator("text=Bring them back").count() == 0
 
 
 def test_a_chosen_photo_is_placed_on_a_line_of_its_own(desk):

@@ -77,7 +77,8 @@ class AutosaveMixin(admin.ModelAdmin):
             typed = _typed(request.POST) if is_typed else None
             row = autosave.keep(request.user, window, form, object_id, typed)
             if row is None:
-                ended = OpenForm.objects.filter(user=request.user, window=window).values_list("end").first()
+                user: Any = request.user
+                ended = OpenForm.objects.filter(user=user, window=window).values_list("end").first()
                 new = secrets.token_hex(16)
                 return JsonResponse({"window": new, "end": ended[0] if ended else ""}, status=409)
             key = row.pk

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('blog', '0009_revisions'),
+        ('blog', '0010_change_log'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -176,12 +176,18 @@ function start(status, form) {
     status.before(section);
   }
 
+  // Its own window may have sent the copy, and seen it saved, since it was read here.
+  function isSentNow(read) {
+    const now = copiesOf(words.user).find((each) => each.window === read.window);
+    return !now || now.sent;
+  }
+
   // What earlier windows of this browser could not bring to the server goes there now.
   async function bringCopies() {
     for (const each of copiesOf(words.user).filter((each) => each.window !== window_.value)) {
       const flags = ["_is_typed", "_is_copy"];
       let answer = await send(each.url, each.window, each.body, flags);
-      if (answer.status === 409 && !(each.sent && answer.end === "saved"))
+      if (answer.status === 409 && !(answer.end === "saved" && isSentNow(each)))
         answer = await send(each.url, answer.window, each.body, flags);
       if (answer.status === 200 || answer.status === 409) drop(each.window, each.at);
       if (answer.status === 200 && each.url === words.url) offer(answer.key);

@@ -77,6 +77,14 @@ def browser():
         chromium.close()
 
 
+def _kept(route):
+    """Words that are typed are kept; those of a form that was sent are saved."""
+    if "_is_copy" in (route.request.post_data or ""):
+        route.fulfill(status=409, json={"window": "another", "end": "saved"})
+    else:
+        route.fulfill(json={"at": "12:00", "others": []})
+
+
 @pytest.fixture
 def new_page(browser):
     """Opens pages, each in a context of its own: `new_page(width=390, dark=True, javascript=False)`.
@@ -102,7 +110,7 @@ def new_page(browser):
             **options,
         )
         if not autosave:
-            context.route("**/autosave/", lambda route: route.fulfill(json={"at": "12:00", "others": []}))
+            context.route("**/autosave/", _kept)
         contexts.append(context)
         return context.new_page()
 

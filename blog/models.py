@@ -15,12 +15,12 @@ from recipes.models import Recipe
 
 from . import blocks
 from .addresses import is_reserved
-from .autosave.models import OpenForm as OpenForm
 from .old_addresses.models import MissingAddress as MissingAddress
 from .old_addresses.models import OldAddress as OldAddress
 from .page_cache.models import ChangeLogEntry as ChangeLogEntry
 from .page_cache.models import PageMark as PageMark
 from .querysets import PostQuerySet
+from .revisions.autosave.models import OpenForm as OpenForm
 from .revisions.models import Revision as Revision
 from .search.models import SearchEntry as SearchEntry
 from .search.models import SearchWord as SearchWord

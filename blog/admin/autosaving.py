@@ -22,9 +22,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from blog import autosave
-from blog.autosave.keeping import leave, see
-from blog.autosave.models import OpenForm
+from blog.revisions import autosave
+from blog.revisions.autosave.keeping import leave, see
+from blog.revisions.autosave.models import OpenForm
 from recipes.photos.robust_admin import is_key
 
 WINDOW, BROUGHT, UNSAVED = "_window", "_brought", "autosave"

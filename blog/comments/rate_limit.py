@@ -10,7 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from blog.client_address import network
+from blog.requests.client_address import network
 
 LONGEST_SPAN = timedelta(hours=1)
 

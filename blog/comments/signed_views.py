@@ -21,10 +21,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from blog import write_lock
 from blog.comments import mails, moderation, pipeline, same_origin, signed_links
 from blog.comments.forms import CANNOT_STORE, WordsForm
 from blog.comments.models import Comment, Subscription
+from blog.requests import write_lock
 
 log = logging.getLogger(__name__)
 

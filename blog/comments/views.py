@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from blog import write_lock
-from blog.client_address import client_address
 from blog.comments import pipeline, rate_limit, same_origin, signed_links, threads
 from blog.comments.forms import CANNOT_STORE, CommentForm
 from blog.comments.models import Comment
 from blog.comments.openness import is_open
 from blog.comments.submission import Submission
 from blog.models import Post
+from blog.requests import write_lock
+from blog.requests.client_address import client_address
 
 log = logging.getLogger(__name__)
 

@@ -108,7 +108,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "blog.context_processors.site",
+                "blog.site_settings.context_processors.site",
             ],
         },
     }
@@ -172,7 +172,7 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_CLIENT_IP_CALLABLE = "blog.client_address.client_network"  # the reader's, not a proxy's
+AXES_CLIENT_IP_CALLABLE = "blog.requests.client_address.client_network"  # the reader's, not a proxy's
 
 # --- Security headers ---------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = HTTPS and env.bool("SSL_REDIRECT", default=True)
@@ -229,7 +229,7 @@ WORKER_JOBS = {
     "blog.imports.worker.do_due": 2,
     "blog.comments.worker.keep_house": 300,
     "blog.revisions.thin_out": 3600,
-    "blog.autosave.forget_old": 3600,
+    "blog.revisions.autosave.forget_old": 3600,
 }
 
 # --- Mail: a folder unless EMAIL_URL names a server -----------------------------------------------

@@ -10,5 +10,5 @@ urlpatterns = [
     path("", include("blog.urls")),
 ]
 
-handler404 = "blog.not_found.page_not_found"
-handler500 = "blog.outside_faults.server_error"
+handler404 = "blog.errors.not_found.page_not_found"
+handler500 = "blog.errors.outside_faults.server_error"

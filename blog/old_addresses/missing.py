@@ -10,7 +10,7 @@ from django.db import DatabaseError
 from django.db.models import F
 from django.utils import timezone
 
-from blog.write_lock import wait_briefly
+from blog.requests.write_lock import wait_briefly
 
 from .models import MissingAddress
 

@@ -8,7 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from blog.pagination import page_numbers, page_url
-from blog.related import beside
+from blog.post_page.related import beside
 from recipes.quantities.durations import shown_words_of
 
 register = template.Library()

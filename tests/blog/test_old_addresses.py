@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blog import not_found
+from blog.errors import not_found
 from blog.models import OldAddress, Post
 from blog.search import index
 from tests.factories import make_post, make_recipe

@@ -3,7 +3,7 @@
 import pytest
 from axes.models import AccessAttempt
 
-from blog.client_address import client_address, client_network, network
+from blog.requests.client_address import client_address, client_network, network
 from tests.factories import make_author
 
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from blog.models import Post
+from blog.querysets import PostQuerySet
 from recipes.models import Ingredient, RecipeTerm
-
-from .models import Post
-from .querysets import PostQuerySet
 
 RELATED = 3
 _FETCHED = "_beside"  # where `fetch_beside` leaves the rows

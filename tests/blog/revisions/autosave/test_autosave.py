@@ -8,9 +8,9 @@ from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from blog import autosave
-from blog.autosave.models import OpenForm
 from blog.models import Post, Revision
+from blog.revisions import autosave
+from blog.revisions.autosave.models import OpenForm
 from recipes.models import Recipe
 from tests.blog.revisions.forms import fields_of
 from tests.factories import make_author, make_post, make_recipe
@@ -237,7 +237,7 @@ def test_words_untouched_for_thirty_days_go(desk, clock):
 
 
 def test_an_author_leaves_no_more_than_a_hundred_windows_behind(desk, monkeypatch):
-    monkeypatch.setattr("blog.autosave.keeping.MOST", 3)
+    monkeypatch.setattr("blog.revisions.autosave.keeping.MOST", 3)
     for number in range(5):
         Typing(desk, "post").keep(title=f"Soup {number}")
     assert Typing(desk, "post").offers == ["Soup 4", "Soup 3", "Soup 2"]

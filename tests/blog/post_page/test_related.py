@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from blog.models import Post
-from blog.related import BesidePost, beside
+from blog.post_page.related import BesidePost, beside
 from tests.factories import make_photo, make_post, make_recipe
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ from urllib.parse import unquote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from . import search
-from .old_addresses import lookup, missing
+from blog import search
+from blog.old_addresses import lookup, missing
 
 _FILE = re.compile(r"\.\w{2,5}$")
 _NOT_WORDS = {"index", "html", "htm", "php", "page", "recipe", "recipes", "tag", "category", "print", "www"}

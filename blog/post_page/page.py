@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.db.models import prefetch_related_objects
 
+from blog.models import Post
+from blog.page_cache.parts import PostParts, with_state
+from blog.querysets import with_recipes
 from recipes.models import card_parts
 
-from .models import Post
-from .page_cache.parts import PostParts, with_state
-from .querysets import with_recipes
 from .related import fetch_beside
 
 

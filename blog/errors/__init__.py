@@ -1,0 +1,1 @@
+"""What the site answers when there is no page, or something fails."""

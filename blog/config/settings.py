@@ -230,7 +230,13 @@ WORKER_JOBS = {
     "blog.comments.worker.keep_house": 300,
     "blog.revisions.thin_out": 3600,
     "blog.revisions.autosave.forget_old": 3600,
+    "blog.config.backups.daily.daily": 60,
 }
+
+# --- Backups (docs/backup.md) -------------------------------------------------------------------
+BACKUP_TO = env.str("BACKUP_TO", default="")  # a folder, or s3://bucket/prefix; empty: var/backups/
+BACKUP_KEY = env.str("BACKUP_KEY", default="")  # of age; empty: not encrypted
+BACKUP_DAILY = env.bool("BACKUP_DAILY", default=True)
 
 # --- Mail: a folder unless EMAIL_URL names a server -----------------------------------------------
 EMAIL_URL = env.str("EMAIL_URL", default="")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote, urlsplit
@@ -48,9 +49,15 @@ class BucketServer:
                 else:
                     self.answer(404)
 
-            def do_DELETE(self) -> None:
-                outer.files.pop(self.key, None)
-                self.answer(204)
+            def do_POST(self) -> None:
+                """Deleting several keys at once: https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html"""
+                body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+                names = re.findall(r"<Key>(.*?)</Key>", body)
+                if not outer.broken:
+                    for name in names:
+                        outer.files.pop(f"{self.key}/{name}", None)
+                rows = "".join(f"<Deleted><Key>{name}</Key></Deleted>" for name in names)
+                self.answer(200, f"<DeleteResult>{rows}</DeleteResult>".encode())
 
             @property
             def key(self) -> str:

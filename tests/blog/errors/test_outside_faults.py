@@ -1,4 +1,4 @@
-"""A fault outside the site, at any save: 503, nothing half stored, the words in the form again. `make faults` makes them for real."""
+"""A fault outside the site, at any save: 503, nothing half stored, the words in the form again."""
 
 import errno
 import sqlite3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -111,7 +112,8 @@ class TestPost:
 
         page = head_of(client, post)
 
-        assert named(page, "article:published_time")[0][:10] == post.published_at.date().isoformat()
+        published = timezone.localtime(post.published_at).replace(microsecond=0)
+        assert named(page, "article:published_time") == [published.isoformat()]
         assert named(page, "article:section") == ["Winter"]
         assert sorted(named(page, "article:tag")) == ["cheap", "onion"]
 

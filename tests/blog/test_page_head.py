@@ -112,7 +112,7 @@ class TestPost:
 
         page = head_of(client, post)
 
-        published = timezone.localtime(post.published_at).replace(microsecond=0)
+        published = timezone.localtime(post.published_at)
         assert named(page, "article:published_time") == [published.isoformat()]
         assert named(page, "article:section") == ["Winter"]
         assert sorted(named(page, "article:tag")) == ["cheap", "onion"]

@@ -223,6 +223,7 @@ def test_dismissing_works_without_javascript(live_server, new_page, client, admi
     odd.get_by_role("button", name="Dismiss").click()
     expect(odd).to_have_count(0)
     expect(page.locator("#id_name")).to_have_value("Typed, not saved")
+    page.wait_for_load_state()  # its style sheets too
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.get_by_text("1 dismissed").click()
     page.get_by_role("button", name="Bring back").click()
